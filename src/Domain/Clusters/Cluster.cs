@@ -1,0 +1,61 @@
+namespace Initiatives.Domain;
+
+/// <summary>A cluster as later decisions need it. Forums stand in the order of configuration: that is the chain's order.</summary>
+public sealed record Cluster(
+    string Id,
+    string Name,
+    string? Region,
+    string Language,
+    string TimeZone,
+    bool ExampleData,
+    IReadOnlyList<Organisation> Organisations,
+    IReadOnlyList<Forum> Forums,
+    IReadOnlyList<DistributionSet> Distribution,
+    Tolerances Tolerances)
+{
+    /// <summary>Before it is registered.</summary>
+    public static Cluster None { get; } =
+        new("", "", null, "da", "Europe/Copenhagen", false, [], [], [], Tolerances.Default);
+
+    public bool Exists => Id.Length > 0;
+
+    /// <summary>The forums that approve confirmations, in order (Midt: Chefforum, then Direktørforum; Syd: SSFSN alone).</summary>
+    public IEnumerable<Forum> ApprovalChain => Forums.Where(f => f.Has(ForumDuty.ApproveConfirmation));
+
+    /// <summary>The forum that mends deviations; null while none is configured.</summary>
+    public Forum? ManagingForum => Forums.FirstOrDefault(f => f.Has(ForumDuty.ManageDeviations));
+
+    public Forum? Forum(string id) => Forums.FirstOrDefault(f => f.Id == id);
+
+    public bool HasOrganisation(string id) => Organisations.Any(o => o.Id == id);
+
+    public static Cluster Evolve(Cluster cluster, ClusterEvent @event) => @event switch
+    {
+        ClusterRegistered e => cluster with { Id = e.Id, Name = e.Name, Region = e.Region, Language = e.Language, TimeZone = e.TimeZone, ExampleData = e.ExampleData },
+        ClusterRenamed e => cluster with { Name = e.Name, Region = e.Region },
+        OrganisationRecorded e => cluster with { Organisations = Replace(cluster.Organisations, new Organisation(e.Id, e.Name, e.Kind), o => o.Id) },
+        ForumConfigured e => cluster with { Forums = Replace(cluster.Forums, new Forum(e.Id, e.Name, e.Duties, e.EscalatesTo, cluster.Forum(e.Id)?.Rhythm ?? Rhythm.Default), f => f.Id) },
+        RhythmSet e => cluster with { Forums = [.. cluster.Forums.Select(f => f.Id == e.Forum ? f with { Rhythm = e.Rhythm } : f)] },
+        DistributionSet e => cluster with { Distribution = Replace(cluster.Distribution, e, d => d.MinutesOf) },
+        TolerancesSet e => cluster with { Tolerances = e.Tolerances },
+        _ => throw new InvalidOperationException($"{@event.GetType().Name} has no fold in Cluster."),
+    };
+
+    private static List<T> Replace<T>(IReadOnlyList<T> list, T item, Func<T, string> key)
+    {
+        var copy = list.ToList();
+        var at = copy.FindIndex(i => key(i) == key(item));
+        if (at < 0)
+            copy.Add(item);
+        else
+            copy[at] = item;
+        return copy;
+    }
+}
+
+public sealed record Organisation(string Id, string Name, string Kind);
+
+public sealed record Forum(string Id, string Name, IReadOnlyList<ForumDuty> Duties, string? EscalatesTo, Rhythm Rhythm)
+{
+    public bool Has(ForumDuty duty) => Duties.Contains(duty);
+}

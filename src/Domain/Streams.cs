@@ -1,0 +1,15 @@
+namespace Initiatives.Domain;
+
+/// <summary>The names of a cluster's streams. The cluster itself is the tenant, so its id is in none of them.</summary>
+public static class Streams
+{
+    public const string Cluster = "cluster";
+
+    public const string Calendar = "calendar";
+
+    public static string Plan(string plan) => $"plan/{plan}";
+
+    public static string Initiative(string plan, int number) => FormattableString.Invariant($"initiative/{plan}/{number}");
+
+    public static string Pack(string kind, string occasion) => $"pack/{kind}/{occasion}";
+}
