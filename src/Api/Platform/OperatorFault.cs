@@ -8,10 +8,13 @@ namespace Initiatives.Api.Platform;
 public sealed class OperatorFault(string code, string danish, string english, Exception? cause = null)
     : Exception(english, cause)
 {
-    /// <summary>Stable name of the fault, for logs and tests.</summary>
+    /// <summary>Stable, kebab-case, as the codes of refusals.</summary>
     public string Code { get; } = code;
 
     public string Danish { get; } = danish;
 
     public string English { get; } = english;
+
+    /// <summary>The sentence in the reader's language: English when asked for, otherwise Danish.</summary>
+    public string In(string language) => language == "en" ? English : Danish;
 }

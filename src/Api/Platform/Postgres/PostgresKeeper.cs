@@ -204,13 +204,15 @@ internal sealed class PostgresKeeper
 
     private void Watch(Process server)
     {
-        while (!server.WaitForExit(Glance))
+        // Not disposed of: the event may still be told after we have gone on.
+        var ended = new ManualResetEvent(server.HasExited);
+        server.Exited += (_, _) => ended.Set();
+        server.EnableRaisingEvents = true;
+        WaitHandle.WaitAny([stop.WaitHandle, ended]);
+        if (stop.IsSet)
         {
-            if (stop.Wait(LockGlance))
-            {
-                End(server);
-                return;
-            }
+            End(server);
+            return;
         }
         log.LogWarning("PostgreSQL ended by itself (exit code {ExitCode}); it is started again", server.ExitCode);
     }

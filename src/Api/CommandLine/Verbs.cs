@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace Initiatives.Api.CommandLine;
+
+/// <summary>Every verb of the program, in the order help lists them. A new verb is a file of its own and a line here.</summary>
+internal static class Verbs
+{
+    public static RootCommand Table(string language) => new(Texts.Program.In(language))
+    {
+        Serve.Verb(language),
+        Migrate.Verb(language),
+        new Option<string>(Language.OptionName) { Description = Texts.LanguageOption.In(language), HelpName = "da|en", Recursive = true },
+    };
+}

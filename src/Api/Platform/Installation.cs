@@ -1,0 +1,68 @@
+using Initiatives.Api.Platform.Postgres;
+using Npgsql;
+
+namespace Initiatives.Api.Platform;
+
+/// <summary>
+/// What every verb stands on: the settings read, the database open and its schema in place, the host built but not started.
+/// Disposed of in the opposite order: nobody is left who uses the database when it stops.
+/// </summary>
+internal sealed class Installation : IAsyncDisposable
+{
+    private readonly DatabaseServer server;
+    private readonly NpgsqlDataSource database;
+
+    private Installation(WebApplication app, DatabaseServer server, NpgsqlDataSource database)
+    {
+        App = app;
+        this.server = server;
+        this.database = database;
+    }
+
+    public WebApplication App { get; }
+
+    public IServiceProvider Services => App.Services;
+
+    /// <param name="settings">Words of the form <c>--NAME=value</c>; they win over the environment.</param>
+    /// <param name="level">From which level our own log lines are shown, unless the settings say otherwise.</param>
+    /// <exception cref="OperatorFault">The machine or a setting stands in the way.</exception>
+    public static async Task<Installation> OpenAsync(string[] settings, LogLevel level, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateBuilder(settings);
+        Log(builder.Logging, level);
+        using var early = LoggerFactory.Create(logging => Log(logging, level));
+        var server = await DatabaseServer.OpenAsync(builder.Configuration, early.CreateLogger<DatabaseServer>(), cancellation);
+        var database = NpgsqlDataSource.Create(server.ConnectionString);
+        try
+        {
+            await Schema.MigrateAsync(database, cancellation);
+            builder.Services.AddSingleton(database);
+            builder.Services.AddSingleton(TimeProvider.System);
+            builder.Services.AddParts();
+            var app = builder.Build();
+            app.MapParts();
+            return new Installation(app, server, database);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        await database.DisposeAsync();
+        await server.DisposeAsync();
+    }
+
+    /// <summary>To standard error: standard output is for what was asked for.</summary>
+    private static void Log(ILoggingBuilder logging, LogLevel level) => logging
+        .ClearProviders()
+        .AddSimpleConsole(line => (line.SingleLine, line.TimestampFormat, line.UseUtcTimestamp) = (true, "yyyy-MM-ddTHH:mm:ssZ ", true))
+        .AddFilter(category: null, LogLevel.Warning)
+        .AddFilter("Initiatives", level)
+        .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+}

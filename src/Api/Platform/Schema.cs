@@ -1,0 +1,17 @@
+using Npgsql;
+
+namespace Initiatives.Api.Platform;
+
+/// <summary>The database's schema: each part brings its own migrations, run in this order before anything else touches the database.</summary>
+internal static class Schema
+{
+    private static readonly Func<NpgsqlDataSource, CancellationToken, Task>[] Steps = [];
+
+    public static async Task MigrateAsync(NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        foreach (var step in Steps)
+        {
+            await step(database, cancellation);
+        }
+    }
+}
