@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Initiatives.Domain;
 
 /// <summary>Where an initiative is in its life.</summary>
@@ -13,3 +15,73 @@ public enum Phase
     Closed,
     Withdrawn,
 }
+
+/// <summary>
+/// The lights and the phases of one initiative, in the order they came: all that board, matrix and packs need to say
+/// what was known on any day. Kept beside the stream and rewritten by each append, hence the short names in JSON.
+/// </summary>
+/// <param name="Lights">Every posted status, oldest first, none ever taken out.</param>
+/// <param name="Phases">Every change of phase, oldest first.</param>
+public sealed record LightTrack(IReadOnlyList<PostedLight> Lights, IReadOnlyList<PhaseChange> Phases)
+{
+    /// <summary>Before it is ordered.</summary>
+    public static LightTrack Empty { get; } = new([], []);
+
+    /// <param name="on">The local day on which it happened, from the event's metadata; never earlier than the day before it.</param>
+    public static LightTrack Evolve(LightTrack track, InitiativeEvent @event, DateOnly on) => @event switch
+    {
+        StatusReported e => track.With(new PostedLight(e.Status, on, e.Content.Light, e.Suggested, e.Late, e.Round, track.Root(e.Corrects), false)),
+        StatusReconfirmed e => track.With(new PostedLight(e.Status, on, track.LightOf(e.Reconfirms), null, e.Late, e.Round, null, true)),
+        _ => track.In(Next(track.Phases is [.., var last] ? last.Phase : null, @event), on),
+    };
+
+    // The same phases as the initiative's own state goes through; a test holds the two together.
+    private static Phase? Next(Phase? now, InitiativeEvent @event) => @event switch
+    {
+        InitiativeOrdered => Phase.Ordered,
+        OwnershipAssigned when now is Phase.Ordered => Phase.Anchored,
+        ConfirmationSubmitted when now is Phase.Ordered or Phase.Anchored => Phase.AwaitingApproval,
+        ConfirmationReturned when now is Phase.AwaitingApproval => Phase.Anchored,
+        TermsTookForce when now is Phase.Ordered or Phase.Anchored or Phase.AwaitingApproval => Phase.Approved,
+        InitiativeStarted or InitiativeResumed or DeliveryRejected => Phase.InDelivery,
+        InitiativePaused => Phase.Paused,
+        DeliveryClaimed => Phase.Delivered,
+        InitiativeClosed => Phase.Closed,
+        InitiativeWithdrawn or InitiativeMerged or InitiativeSplit => Phase.Withdrawn,
+        _ => now,
+    };
+
+    private LightTrack With(PostedLight light) => this with { Lights = [.. Lights, light] };
+
+    private LightTrack In(Phase? phase, DateOnly on) =>
+        phase is not { } p || (Phases is [.., var last] && last.Phase == p) ? this : this with { Phases = [.. Phases, new PhaseChange(on, p)] };
+
+    // A correction of a correction points at the status that both are about.
+    private int? Root(int? corrects) => Posted(corrects)?.Corrects ?? corrects;
+
+    private TrafficLight LightOf(int status) =>
+        Posted(status)?.Light ?? throw new InvalidOperationException($"Status {status} was re-confirmed and never posted.");
+
+    private PostedLight? Posted(int? status) => Lights.LastOrDefault(l => l.Status == status);
+}
+
+/// <summary>One posted status, less its words.</summary>
+/// <param name="On">The day it was posted: a late status counts from here, never from the day it was due.</param>
+/// <param name="Suggested">What the tolerances suggested; null when nothing was.</param>
+/// <param name="Late">Posted after the due day of its round.</param>
+/// <param name="Round">The meeting whose round it answers.</param>
+/// <param name="Corrects">The status it stands instead of, never itself a correction.</param>
+/// <param name="Reconfirmed">"Uændret, gælder stadig".</param>
+public sealed record PostedLight(
+    [property: JsonPropertyName("n")] int Status,
+    [property: JsonPropertyName("on")] DateOnly On,
+    [property: JsonPropertyName("is")] TrafficLight Light,
+    [property: JsonPropertyName("sug"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TrafficLight? Suggested,
+    [property: JsonPropertyName("late"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Late,
+    [property: JsonPropertyName("for"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Round,
+    [property: JsonPropertyName("fix"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Corrects,
+    [property: JsonPropertyName("same"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Reconfirmed);
+
+public sealed record PhaseChange(
+    [property: JsonPropertyName("on")] DateOnly On,
+    [property: JsonPropertyName("is")] Phase Phase);

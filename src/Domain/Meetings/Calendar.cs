@@ -18,8 +18,8 @@ public sealed record Calendar(IReadOnlyList<Meeting> Meetings)
 
     public static Calendar Evolve(Calendar calendar, CalendarEvent @event) => @event switch
     {
-        MeetingScheduled e => Sorted(calendar.Meetings.Append(new Meeting(e.Meeting, e.Forum, e.On, e.Start, e.End, e.Place, e.Extraordinary, e.MovedFrom, null, false, null, null, null, null))),
-        MeetingMoved e => calendar.With(e.Meeting, m => m with { On = e.To, Start = e.Start, End = e.End, MovedFrom = e.From }),
+        MeetingScheduled e => Sorted(calendar.Meetings.Append(new Meeting(e.Meeting, e.Forum, e.On, e.Start, e.End, e.Place, e.Extraordinary, e.MovedFrom, e.SetOn, null, null, false, null, null, null, null))),
+        MeetingMoved e => calendar.With(e.Meeting, m => m with { On = e.To, Start = e.Start, End = e.End, MovedFrom = e.From, SetOn = e.SetOn, DueBeforeMove = e.DueBefore, RoundDue = null, Missing = null }),
         MeetingArranged e => calendar.With(e.Meeting, m => m with { Start = e.Start, End = e.End, Place = e.Place }),
         MeetingCancelled e => calendar.With(e.Meeting, m => m with { Cancelled = e.Reason, WrittenStatusInstead = e.WrittenStatusInstead }),
         RoundOpened e => calendar.With(e.Meeting, m => m with { RoundOpened = e.Opened, RoundDue = e.Due, Expected = e.Expected }),
@@ -34,9 +34,11 @@ public sealed record Calendar(IReadOnlyList<Meeting> Meetings)
         new([.. meetings.OrderBy(m => m.On).ThenBy(m => m.Start).ThenBy(m => m.Id, StringComparer.Ordinal)]);
 }
 
+/// <param name="SetOn">The day its present date was set; null when taken over from a calendar kept elsewhere.</param>
+/// <param name="DueBeforeMove">The due day that was already over when the meeting moved; null otherwise.</param>
 /// <param name="Cancelled">The reason; null when the meeting stands.</param>
 /// <param name="RoundOpened">The day its round was opened; null before.</param>
-/// <param name="RoundDue">The day statuses are due; the day itself is not late.</param>
+/// <param name="RoundDue">The due day that owners were told when the round opened; null before, and again when the meeting moves.</param>
 /// <param name="Expected">Who owes a status; null before the round opens.</param>
 /// <param name="Missing">Who had posted nothing when the due day was over; null before the round closes.</param>
 public sealed record Meeting(
@@ -48,6 +50,8 @@ public sealed record Meeting(
     string? Place,
     bool Extraordinary,
     DateOnly? MovedFrom,
+    DateOnly? SetOn,
+    DateOnly? DueBeforeMove,
     string? Cancelled,
     bool WrittenStatusInstead,
     DateOnly? RoundOpened,

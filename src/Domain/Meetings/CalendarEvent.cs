@@ -9,6 +9,7 @@ public abstract record CalendarEvent(string Meeting);
 
 /// <param name="Start">Local time; null when not yet known.</param>
 /// <param name="MovedFrom">The date it was first set for, when it was known to have moved before it was recorded here.</param>
+/// <param name="SetOn">The day it was set, local; null when taken over from a calendar kept elsewhere, set in good time.</param>
 [StoredAs("meeting_scheduled")]
 public sealed record MeetingScheduled(
     string Meeting,
@@ -18,10 +19,22 @@ public sealed record MeetingScheduled(
     TimeOnly? End,
     string? Place,
     bool Extraordinary,
-    DateOnly? MovedFrom) : CalendarEvent(Meeting);
+    DateOnly? MovedFrom,
+    DateOnly? SetOn) : CalendarEvent(Meeting);
 
+/// <summary>Another day. Its round is counted from the new day, and is not closed any more.</summary>
+/// <param name="SetOn">The day it was moved, local.</param>
+/// <param name="DueBefore">The due day of its round, when that was already over; null otherwise.</param>
 [StoredAs("meeting_moved")]
-public sealed record MeetingMoved(string Meeting, DateOnly From, DateOnly To, TimeOnly? Start, TimeOnly? End, string? Reason) : CalendarEvent(Meeting);
+public sealed record MeetingMoved(
+    string Meeting,
+    DateOnly From,
+    DateOnly To,
+    TimeOnly? Start,
+    TimeOnly? End,
+    string? Reason,
+    DateOnly SetOn,
+    DateOnly? DueBefore) : CalendarEvent(Meeting);
 
 /// <summary>Another hour or place, same day.</summary>
 [StoredAs("meeting_arranged")]

@@ -1,0 +1,130 @@
+namespace Initiatives.Domain;
+
+/// <summary>
+/// Which state an initiative shows, on a day and at a meeting: the one place that decides it, for every page and pack.
+/// Counts the rounds of a cluster once; make one for a page and ask it for every initiative.
+/// </summary>
+/// <remarks>
+/// In a cluster whose managing forum has no meetings nothing is ever due: the last known light stands, with its age.
+/// </remarks>
+public sealed class Board(Calendar calendar, Cluster cluster)
+{
+    private readonly Round[] rounds = [.. Round.All(calendar, cluster)];
+    private readonly HashSet<string> held = [.. Round.All(calendar, cluster).Select(r => r.Meeting.Id)];
+
+    /// <summary>The state on a day, as was known when it ended.</summary>
+    public BoardCell At(LightTrack track, DateOnly day)
+    {
+        var due = rounds.Where(r => r.IsLate(day)).MaxBy(r => r.Due);
+        return See(track, day, PhaseOn(track, day), Standing(track, day), due, Unanswered(track, due, day), day);
+    }
+
+    /// <summary>
+    /// The meetings that have a column in the matrix, oldest first: those of the managing forum that are held, from the
+    /// day their round opens. A cancelled meeting has none.
+    /// </summary>
+    public IEnumerable<Meeting> Columns(DateOnly today) => rounds.Where(r => r.Opens <= today).Select(r => r.Meeting);
+
+    /// <summary>
+    /// What the meeting saw: the status that answered its round, late ones and later corrections of it too. A phase that changed on the
+    /// meeting day itself, perhaps at the meeting, shows from the next column on.
+    /// </summary>
+    /// <param name="meeting">One of <see cref="Columns"/>.</param>
+    /// <param name="today">The day from which one looks back.</param>
+    /// <exception cref="ArgumentException">The meeting has no column.</exception>
+    public BoardCell Cell(LightTrack track, Meeting meeting, DateOnly today)
+    {
+        var round = Array.Find(rounds, r => r.Meeting.Id == meeting.Id)
+            ?? throw new ArgumentException($"{meeting.Id} is cancelled or not the managing forum's.", nameof(meeting));
+        if (today < meeting.On)
+            return InRound(track, round, today, today, today);
+
+        return InRound(track, round, meeting.On, meeting.On.AddDays(-1), today);
+    }
+
+    /// <summary>
+    /// True when the initiative must post in this round: in delivery since before it opened, and still on its due day. One
+    /// that started or resumed later has a full interval until the next.
+    /// </summary>
+    public static bool Owes(LightTrack track, Round round) => Owes(track, round, round.Due);
+
+    // Looks no further than the day asked about: a pause that came later was not known then.
+    private static bool Owes(LightTrack track, Round round, DateOnly day)
+    {
+        var phase = track.Phases.LastOrDefault(p => p.On <= round.Due && p.On <= day);
+        return !round.ShortNotice && phase is { Phase: Phase.InDelivery } && phase.On < round.Opens;
+    }
+
+    private BoardCell InRound(LightTrack track, Round round, DateOnly seen, DateOnly phaseDay, DateOnly today)
+    {
+        var answer = track.Lights.LastOrDefault(l => l.On <= seen && Answers(l, round));
+        var overdue = Unanswered(track, round.IsLate(seen) ? round : DueBefore(round, seen), seen);
+        return answer is null
+            ? See(track, seen, PhaseOn(track, phaseDay), Standing(track, seen), round, overdue, seen)
+            : See(track, seen, PhaseOn(track, phaseDay), answer, round, overdue, today);
+    }
+
+    /// <param name="post">The status to show, as posted.</param>
+    /// <param name="round">The round that decides whether it was late.</param>
+    /// <param name="correctedBy">The day up to which corrections of it count.</param>
+    private BoardCell See(LightTrack track, DateOnly day, Phase? phase, PostedLight? post, Round? round, bool unanswered, DateOnly correctedBy)
+    {
+        var light = post is null ? null : Corrected(track, post, correctedBy);
+        var inDelivery = phase is Phase.InDelivery or Phase.Delivered;
+        var overdue = inDelivery && unanswered;
+        var state = phase switch
+        {
+            Phase.AwaitingApproval => BoardState.AwaitingApproval,
+            Phase.Paused => BoardState.Paused,
+            Phase.Closed => BoardState.Closed,
+            Phase.Withdrawn => BoardState.Withdrawn,
+            Phase.InDelivery or Phase.Delivered => overdue ? BoardState.Missing : Shown(light),
+            _ => BoardState.NotStarted,
+        };
+        return new BoardCell(
+            state,
+            light?.Light,
+            light is null ? null : Math.Max(0, day.DayNumber - light.On.DayNumber),
+            light?.Status,
+            inDelivery && !overdue && AnsweredLate(track, post, round, day),
+            inDelivery && !overdue && light?.Light < light?.Suggested,
+            inDelivery && Array.Exists(rounds, r => r.IsOpen(day) && Unanswered(track, r, day)),
+            overdue);
+    }
+
+    private static BoardState Shown(PostedLight? light) => light?.Light switch
+    {
+        TrafficLight.Green => BoardState.Green,
+        TrafficLight.Yellow => BoardState.Yellow,
+        TrafficLight.Red => BoardState.Red,
+        _ => BoardState.Missing,
+    };
+
+    private Round? DueBefore(Round round, DateOnly day) =>
+        rounds.Where(r => r.IsLate(day) && r.Due < round.Due).MaxBy(r => r.Due);
+
+    // Any status after the due day ends the missing: the light is known again, whichever round it answered.
+    private bool Unanswered(LightTrack track, Round? round, DateOnly day) =>
+        round is not null && Owes(track, round, day)
+        && !track.Lights.Any(l => l.On <= day && l.Corrects is null && (l.On > round.Due || Answers(l, round)));
+
+    // Someone who reported in time and again after the due day was not late.
+    private bool AnsweredLate(LightTrack track, PostedLight? post, Round? round, DateOnly day) =>
+        post is not null && round is not null && Answers(post, round)
+        && track.Lights.Where(l => l.On <= day && Answers(l, round)).All(l => l.Round == round.Meeting.Id ? l.Late : round.IsLate(l.On));
+
+    // A correction answers nothing anew: it belongs where the status it corrects belongs. A status that was meant for a
+    // meeting since cancelled counts by its day, like one posted without a round.
+    private bool Answers(PostedLight light, Round round) =>
+        light.Corrects is null
+        && (light.Round == round.Meeting.Id
+            || (round.Opens <= light.On && light.On <= round.Meeting.On && (light.Round is null || !held.Contains(light.Round))));
+
+    private static PostedLight? Standing(LightTrack track, DateOnly day) =>
+        track.Lights.LastOrDefault(l => l.On <= day && l.Corrects is null);
+
+    private static PostedLight Corrected(LightTrack track, PostedLight light, DateOnly day) =>
+        track.Lights.LastOrDefault(l => l.On <= day && l.Corrects == light.Status) ?? light;
+
+    private static Phase? PhaseOn(LightTrack track, DateOnly day) => track.Phases.LastOrDefault(p => p.On <= day)?.Phase;
+}
