@@ -18,13 +18,31 @@ public sealed record DeliveryTerms(
 {
     /// <summary>Terms of which nothing is known.</summary>
     public static DeliveryTerms NotStated { get; } = new(null, null, null, null, [], [], [], null, [], []);
+
+    // By what is in the lists, not by which list: the same terms sent again are the same terms.
+    public bool Equals(DeliveryTerms? other) =>
+        other is not null
+        && (Deliverable, Frame, Start, End, PatientInvolvement) == (other.Deliverable, other.Frame, other.Start, other.End, other.PatientInvolvement)
+        && Milestones.SequenceEqual(other.Milestones)
+        && Resources.SequenceEqual(other.Resources)
+        && Indicators.SequenceEqual(other.Indicators)
+        && Assumptions.SequenceEqual(other.Assumptions)
+        && SupplierReservations.SequenceEqual(other.SupplierReservations);
+
+    public override int GetHashCode() => HashCode.Combine(Deliverable, Frame, Start, End);
 }
 
 /// <summary>The approved money. Whole amounts and fractions of Danish kroner.</summary>
 /// <param name="Amount">In <paramref name="Currency"/>; never negative; zero means "within existing budgets".</param>
 /// <param name="Currency">ISO 4217; DKK.</param>
 /// <param name="Shares">By year and payer; empty, or adding up to <paramref name="Amount"/>.</param>
-public sealed record EconomicFrame(decimal Amount, string Currency, IReadOnlyList<FrameShare> Shares);
+public sealed record EconomicFrame(decimal Amount, string Currency, IReadOnlyList<FrameShare> Shares)
+{
+    public bool Equals(EconomicFrame? other) =>
+        other is not null && Amount == other.Amount && Currency == other.Currency && Shares.SequenceEqual(other.Shares);
+
+    public override int GetHashCode() => HashCode.Combine(Amount, Currency);
+}
 
 /// <param name="Year">Calendar year.</param>
 /// <param name="Payer">Organisation id.</param>

@@ -24,10 +24,26 @@ public sealed record InitiativeOrdered(
     string? FirstStep,
     string? Responsible,
     string? Involve,
-    Origin? CarriesOn) : InitiativeEvent;
+    Origin? CarriesOn) : InitiativeEvent
+{
+    // By what is in the list, not by which list: the same order sent again is the same order.
+    public bool Equals(InitiativeOrdered? other) =>
+        other is not null
+        && (Plan, Number, Title, FocusArea, Order) == (other.Plan, other.Number, other.Title, other.FocusArea, other.Order)
+        && (FirstStep, Responsible, Involve, CarriesOn) == (other.FirstStep, other.Responsible, other.Involve, other.CarriesOn)
+        && Partners.SequenceEqual(other.Partners);
+
+    public override int GetHashCode() => HashCode.Combine(Plan, Number, Title);
+}
 
 /// <param name="Kind"><c>split</c>, <c>merge</c> or <c>earlier-plan</c>.</param>
-public sealed record Origin(string Kind, string Plan, IReadOnlyList<int> Numbers);
+public sealed record Origin(string Kind, string Plan, IReadOnlyList<int> Numbers)
+{
+    public bool Equals(Origin? other) =>
+        other is not null && Kind == other.Kind && Plan == other.Plan && Numbers.SequenceEqual(other.Numbers);
+
+    public override int GetHashCode() => HashCode.Combine(Kind, Plan);
+}
 
 /// <summary>A note on the order that binds nobody.</summary>
 [StoredAs("order_remark_added")]
@@ -147,8 +163,9 @@ public sealed record PatientInvolvementCommented(int? Status, string Comment) : 
 [StoredAs("deviation_opened")]
 public sealed record DeviationOpened(int Deviation, int Status, TrafficLight Light) : InitiativeEvent;
 
+/// <summary>Yellow became red, or a case that had eased to green is yellow or red again.</summary>
 [StoredAs("deviation_worsened")]
-public sealed record DeviationWorsened(int Deviation, int Status) : InitiativeEvent;
+public sealed record DeviationWorsened(int Deviation, int Status, TrafficLight To) : InitiativeEvent;
 
 /// <summary>Red became yellow, or the light became green: the case stays open until a forum closes it.</summary>
 [StoredAs("deviation_eased")]

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Initiatives.Domain;
 
 /// <summary>The four measured dimensions, a light each.</summary>
@@ -6,7 +8,8 @@ public sealed record Dimensions(TrafficLight Time, TrafficLight Economy, Traffic
     public static Dimensions AllGreen { get; } =
         new(TrafficLight.Green, TrafficLight.Green, TrafficLight.Green, TrafficLight.Green);
 
-    /// <summary>The worst of the four.</summary>
+    /// <summary>The worst of the four; derived, so never stored.</summary>
+    [JsonIgnore]
     public TrafficLight Worst =>
         (TrafficLight)Math.Max(Math.Max((int)Time, (int)Economy), Math.Max((int)Resources, (int)Deliverable));
 }
@@ -44,4 +47,14 @@ public sealed record StatusContent(
     DeviationAccount? Deviation,
     Forecast? Forecast,
     IReadOnlyList<IndicatorReading> Indicators,
-    PatientInvolvement? PatientInvolvement);
+    PatientInvolvement? PatientInvolvement)
+{
+    // By what is in the list, not by which list: the same status sent again is the same status.
+    public bool Equals(StatusContent? other) =>
+        other is not null
+        && (Light, OverrideReason, Dimensions, Progress, NextStep) == (other.Light, other.OverrideReason, other.Dimensions, other.Progress, other.NextStep)
+        && (Deviation, Forecast, PatientInvolvement) == (other.Deviation, other.Forecast, other.PatientInvolvement)
+        && Indicators.SequenceEqual(other.Indicators);
+
+    public override int GetHashCode() => HashCode.Combine(Light, Progress, NextStep, Deviation, Forecast);
+}

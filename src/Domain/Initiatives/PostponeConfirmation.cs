@@ -1,0 +1,20 @@
+namespace Initiatives.Domain;
+
+/// <summary>A forum puts a revision off to a named meeting of its own.</summary>
+public sealed record PostponeConfirmation(int Revision, string Forum, string ToMeeting, string? Meeting = null) : InitiativeCommand
+{
+    public override Decision<InitiativeEvent> Decide(Initiative initiative, Setting setting)
+    {
+        return initiative.Pending is { Postponed: { } p } && p.Revision == Revision && p.Forum == Forum && p.ToMeeting == ToMeeting
+            ? Decision<InitiativeEvent>.Nothing
+            : new BrokenRules(initiative, setting)
+                .NotEnded()
+                .If(initiative.Pending?.Revision != Revision, () => InitiativeRefusals.RevisionNotPending(Revision, initiative.Pending?.Revision))
+                .TurnInChain(Forum, initiative.Pending?.Approvals.Select(a => a.Forum) ?? [])
+                .Meeting(Meeting, Forum)
+                .If(setting.Calendar.Find(ToMeeting) is null, () => InitiativeRefusals.MeetingUnknown("toMeeting"))
+                .Meeting(setting.Calendar.Find(ToMeeting)?.Id, Forum, "toMeeting")
+                .If(setting.Calendar.Find(ToMeeting)?.On < setting.Today, () => InitiativeRefusals.DatePast("toMeeting"))
+                .Else(() => [new ConfirmationPostponed(Revision, Forum, ToMeeting, Meeting)]);
+    }
+}

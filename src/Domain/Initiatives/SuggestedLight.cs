@@ -1,0 +1,120 @@
+using System.Globalization;
+
+namespace Initiatives.Domain;
+
+/// <param name="Because">Reason codes, worst dimension first; empty when everything is within the tolerances.</param>
+public sealed record Suggestion(TrafficLight Light, IReadOnlyList<string> Because)
+{
+    /// <summary>The reasons as sentences in the reader's language: English when asked for, otherwise Danish.</summary>
+    public string In(string language) => SuggestedLight.Sentence(Because, language);
+}
+
+/// <summary>
+/// The light that the tolerances suggest: the worst of the owner's four dimensions, the end date and the cost against the
+/// terms in force, and indicators that missed their target once it was due. The owner may choose another and say why.
+/// </summary>
+public static class SuggestedLight
+{
+    /// <param name="today">An end date that has passed counts as late up to this day, also when nobody forecast it.</param>
+    public static Suggestion For(DeliveryTerms terms, StatusContent content, DateOnly today, Tolerances tolerances)
+    {
+        (TrafficLight Light, string Because)[] reasons =
+        [
+            .. Dimensions(content.Dimensions),
+            .. End(terms, content.Forecast?.End, today, tolerances),
+            .. Cost(terms.Frame, content.Forecast?.Cost, tolerances),
+            .. Indicators(terms, content.Indicators ?? [], today),
+        ];
+        return new Suggestion(
+            reasons.Select(r => r.Light).DefaultIfEmpty(TrafficLight.Green).Max(),
+            [.. reasons.OrderByDescending(r => r.Light).Select(r => r.Because)]);
+    }
+
+    /// <summary>Reason codes, as they are stored with a status, told as sentences.</summary>
+    public static string Sentence(IReadOnlyList<string> because, string language) =>
+        because.Count == 0
+            ? Say(language, "Alt er inden for tolerancerne.", "Everything is within the tolerances.")
+            : string.Join(" ", because.Select(code => Sentence(code, language)));
+
+    private static IEnumerable<(TrafficLight, string)> Dimensions(Dimensions? d)
+    {
+        if (d is null)
+            yield break;
+        (TrafficLight Light, string Name)[] four =
+            [(d.Time, "time"), (d.Economy, "economy"), (d.Resources, "resources"), (d.Deliverable, "deliverable")];
+        foreach (var (light, name) in four.Where(f => f.Light != TrafficLight.Green))
+            yield return (light, $"{name}:{InitiativeRefusals.English(light)}");
+    }
+
+    private static IEnumerable<(TrafficLight, string)> End(DeliveryTerms terms, DateOnly? forecast, DateOnly today, Tolerances tolerances)
+    {
+        if (terms.End is not { } promised)
+            yield break;
+        var expected = forecast ?? promised;
+        if (expected < today)
+            expected = today;
+        var light = expected > promised && MonthsAfter(promised, expected) > tolerances.MonthsToRed ? TrafficLight.Red
+            : expected > promised && WholeMonthsAfter(promised, expected) >= tolerances.MonthsToYellow ? TrafficLight.Yellow
+            : TrafficLight.Green;
+        if (light != TrafficLight.Green)
+            yield return (light, FormattableString.Invariant($"end-late:{MonthsAfter(promised, expected)}-months"));
+    }
+
+    private static IEnumerable<(TrafficLight, string)> Cost(EconomicFrame? frame, decimal? forecast, Tolerances tolerances)
+    {
+        if (frame is null || forecast is not { } cost || cost <= frame.Amount)
+            yield break;
+        var over = cost - frame.Amount;
+        var stillYellow = Math.Min(frame.Amount * tolerances.CostPercent / 100m, tolerances.CostAmount);
+        yield return (
+            over <= stillYellow ? TrafficLight.Yellow : TrafficLight.Red,
+            frame.Amount == 0
+                ? FormattableString.Invariant($"cost-over:{Math.Ceiling(over)}-dkk")
+                : FormattableString.Invariant($"cost-over:{Math.Ceiling(over / frame.Amount * 100m)}-percent"));
+    }
+
+    private static IEnumerable<(TrafficLight, string)> Indicators(DeliveryTerms terms, IReadOnlyList<IndicatorReading> readings, DateOnly today) =>
+        from reading in readings
+        join indicator in terms.Indicators on reading.Indicator equals indicator.Id
+        where indicator.Target is not null && today >= (indicator.Due ?? terms.End ?? DateOnly.MaxValue)
+        let missedBy = indicator.Direction is IndicatorDirection.Up ? indicator.Target - reading.Value : reading.Value - indicator.Target
+        where missedBy > (indicator.Tolerance ?? 0)
+        select (TrafficLight.Yellow, $"indicator-missed:{indicator.Id}");
+
+    /// <summary>Months from one day to a later, a begun month counted: four weeks late is one month, never none.</summary>
+    private static int MonthsAfter(DateOnly from, DateOnly to) =>
+        WholeMonthsAfter(from, to) is var whole && from.AddMonths(whole) < to ? whole + 1 : whole;
+
+    private static int WholeMonthsAfter(DateOnly from, DateOnly to)
+    {
+        var months = ((to.Year - from.Year) * 12) + to.Month - from.Month;
+        return from.AddMonths(months) > to ? months - 1 : months;
+    }
+
+    private static string Sentence(string code, string language)
+    {
+        var (kind, value) = code.Split(':', 2) is [var k, var v] ? (k, v) : (code, "");
+        var amount = value.Split('-')[0];
+        return kind switch
+        {
+            "time" => Say(language, $"Tid er {Danish(value)}.", $"Time is {value}."),
+            "economy" => Say(language, $"Økonomi er {Danish(value)}.", $"Economy is {value}."),
+            "resources" => Say(language, $"Ressourcer er {Danish(value)}.", $"Resources are {value}."),
+            "deliverable" => Say(language, $"Leverancen er {Danish(value)}.", $"The deliverable is {value}."),
+            "end-late" => Say(language, $"Slutdatoen er forsinket {amount} mdr. i forhold til det aftalte.", $"The end date is {amount} {(amount == "1" ? "month" : "months")} later than agreed."),
+            "cost-over" when value.EndsWith("-dkk", StringComparison.Ordinal) => Say(language, $"Udgiften er {Kroner(amount)} kr. over rammen.", $"The cost is DKK {amount} over the frame."),
+            "cost-over" => Say(language, $"Udgiften er {amount} % over rammen.", $"The cost is {amount}% over the frame."),
+            "indicator-missed" => Say(language, $"Indikatoren \"{value}\" har ikke nået sit mål.", $"The indicator \"{value}\" has not reached its target."),
+            _ => code,
+        };
+    }
+
+    private static string Danish(string light) => light == "red" ? "rød" : "gul";
+
+    private static string Kroner(string amount) => decimal.Parse(amount, CultureInfo.InvariantCulture).ToString("#,0", Danes);
+
+    // Named here rather than taken from a culture, which the machine it runs on may lack.
+    private static readonly NumberFormatInfo Danes = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
+
+    private static string Say(string language, string danish, string english) => language == "en" ? english : danish;
+}
