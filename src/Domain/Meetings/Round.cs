@@ -5,7 +5,8 @@ namespace Initiatives.Domain;
 /// Owners of initiatives report in the rounds of the managing forum; other forums' meetings have a pack day only.
 /// </summary>
 /// <param name="Opens">
-/// Counted in calendar days, and not moved off a holiday: nobody loses by being asked early.
+/// Counted in calendar days, and not moved off a holiday: nobody loses by being asked early. Never later than the working
+/// day before the reminder, which Christmas would otherwise push ahead of it.
 /// </param>
 /// <param name="Reminder">Working days before <paramref name="Due"/>.</param>
 /// <param name="Due">
@@ -32,11 +33,12 @@ public sealed record Round(Meeting Meeting, DateOnly Opens, DateOnly Reminder, D
         var due = meeting.RoundDue ?? (inTime ? counted : meeting.DueBeforeMove ?? counted);
         var shortNotice = meeting.RoundDue is null && !inTime && meeting.DueBeforeMove is null;
 
-        var opens = Earlier(meeting.On.AddDays(-rhythm.OpensDaysBefore), due);
+        var reminder = WorkingDays.Add(due, -rhythm.ReminderWorkingDaysBefore);
+        var opens = Earlier(meeting.On.AddDays(-rhythm.OpensDaysBefore), WorkingDays.Previous(reminder));
         return new Round(
             meeting,
             meeting.RoundOpened is { } opened ? Earlier(opened, opens) : opens,
-            WorkingDays.Add(due, -rhythm.ReminderWorkingDaysBefore),
+            reminder,
             due,
             packDay,
             shortNotice);
