@@ -1,0 +1,33 @@
+using Initiatives.Domain;
+
+namespace Initiatives.Reporting.Record;
+
+/// <summary>
+/// Everything a cluster has said and decided up to a cut-off: the one input of every pack, of the board "pr. dato" and
+/// of the export. Two readers with the same cut-off hold the same record.
+/// </summary>
+/// <param name="Position">The cut-off: place in the log up to which facts count.</param>
+/// <param name="Plans">In the order they were drawn up.</param>
+/// <param name="Initiatives">By plan, then number.</param>
+/// <param name="People">Display names by person id, from the register outside the log; a forgotten person is absent.</param>
+public sealed record ClusterRecord(
+    Cluster Cluster,
+    Calendar Calendar,
+    IReadOnlyList<PlanRecord> Plans,
+    IReadOnlyList<InitiativeRecord> Initiatives,
+    IReadOnlyDictionary<string, string> People,
+    long Position)
+{
+    /// <summary>The plan in hand: the last one drawn up.</summary>
+    public PlanRecord? Plan => Plans.Count == 0 ? null : Plans[^1];
+
+    /// <summary>A person's or organisation's name as it is shown; a forgotten person reads "tidligere medlem".</summary>
+    public string NameOf(string id) =>
+        People.TryGetValue(id, out var name) ? name
+        : Cluster.Organisations.FirstOrDefault(o => o.Id == id)?.Name
+        ?? Cluster.Forum(id)?.Name
+        ?? "tidligere medlem";
+}
+
+/// <summary>An action plan with who told what of it.</summary>
+public sealed record PlanRecord(Plan Plan, IReadOnlyList<Told<PlanEvent>> Events);
