@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using Npgsql;
+
+namespace Initiatives.EventStore;
+
+/// <summary>
+/// The log of facts. This part writes: one round trip per decision, in one transaction, all or nothing.
+/// Safe for any number of threads; make one and keep it.
+/// </summary>
+public sealed partial class EventLog(EventStoreDataSources sources, EventTypes types, LogSignal signal)
+{
+    private readonly ConcurrentBag<AppendCommand> _idle = [];
+
+    public EventTypes Types => types;
+
+    /// <summary>Raised after every append of this process, and for those of other nodes when a <see cref="LogListener"/> runs.</summary>
+    public LogSignal Signal => signal;
+
+    /// <summary>Appends the facts, moves the heads, keeps the states and runs what goes alongside.</summary>
+    /// <exception cref="ConcurrencyConflict">A stream is not at its expected head any more. Nothing was written.</exception>
+    /// <exception cref="PostgresException">A statement alongside failed, or the database refused. Nothing was written.</exception>
+    public async Task<Appended> AppendAsync(AppendBatch batch, CancellationToken cancellation = default)
+    {
+        await using var connection = await sources.App.OpenConnectionAsync(cancellation);
+        var appended = await AppendAsync(batch, connection, null, cancellation);
+        if (appended.Position > 0) signal.Appended(appended.Position);
+        return appended;
+    }
+
+    /// <summary>
+    /// The same within the caller's transaction, for what must commit together with something else (a job is scheduled).
+    /// Still one round trip. After the commit the caller owes <c>Signal.Appended(position)</c>. Whoever goes on to append
+    /// to the same streams in the transaction does so from the returned heads.
+    /// </summary>
+    public Task<Appended> AppendAsync(
+        AppendBatch batch, NpgsqlTransaction transaction, CancellationToken cancellation = default) =>
+        AppendAsync(batch, transaction.Connection ?? throw new ArgumentException("The transaction has ended."), transaction, cancellation);
+
+    private async Task<Appended> AppendAsync(
+        AppendBatch batch, NpgsqlConnection connection, NpgsqlTransaction? transaction, CancellationToken cancellation)
+    {
+        var heads = new StreamHead[batch.Streams.Count];
+        var position = 0L;
+        await using var statements = new NpgsqlBatch(connection, transaction);
+        AppendCommand? first = null;
+        List<AppendCommand>? others = null;
+        for (var i = 0; i < heads.Length; i++)
+        {
+            var append = batch.Streams[i];
+            heads[i] = append.Expected;
+            if (append.Events.Count == 0) continue;
+            if (!_idle.TryTake(out var call)) call = new();
+            if (first is null) first = call;
+            else (others ??= []).Add(call);
+            heads[i] = call.Bind(batch.Tenant, append, batch.Metadata, types);
+            statements.BatchCommands.Add(call.Command);
+        }
+        var appends = statements.BatchCommands.Count;
+        if (appends == 0)
+        {
+            if (batch.Alongside.Count == 0) return new(heads, 0);
+            statements.BatchCommands.Add(EventStoreDataSources.TenantSetting(batch.Tenant));
+        }
+        foreach (var command in batch.Alongside) statements.BatchCommands.Add(command);
+
+        try
+        {
+            await using var reader = await statements.ExecuteReaderAsync(cancellation);
+            for (var i = 0; i < appends; i++)
+            {
+                await reader.ReadAsync(cancellation);
+                position = reader.GetInt64(0);
+                await reader.NextResultAsync(cancellation);
+            }
+            // Errors of later statements surface only by walking to the end.
+            while (await reader.NextResultAsync(cancellation)) { }
+        }
+        catch (PostgresException e) when (ConcurrencyConflict.Is(e))
+        {
+            throw new ConcurrencyConflict(batch.Tenant, e);
+        }
+        GiveBack(first);
+        foreach (var call in others ?? []) GiveBack(call);
+        return new(heads, position);
+    }
+
+    /// <summary>Kept for the next append, unless it holds on to a whole imported history or its append failed half-way.</summary>
+    private void GiveBack(AppendCommand? call)
+    {
+        if (call is { IsSmall: true }) _idle.Add(call);
+    }
+}

@@ -1,0 +1,86 @@
+using Npgsql;
+
+namespace Initiatives.EventStore;
+
+/// <summary>
+/// One login, three faces: <see cref="Owner"/> migrates; <see cref="App"/> serves requests and sees one cluster at a time;
+/// <see cref="System"/> runs jobs, subscriptions and verification over all clusters. The last two step down to roles that
+/// own nothing. Needs a session per connection: a pooler in between must not be in transaction mode.
+/// </summary>
+public sealed class EventStoreDataSources : IAsyncDisposable
+{
+    private EventStoreDataSources(NpgsqlDataSource owner, NpgsqlDataSource app, NpgsqlDataSource system, NpgsqlDataSource unpooled) =>
+        (Owner, App, System, Unpooled) = (owner, app, system, unpooled);
+
+    /// <summary>As who the connection string says: for migrations, and nothing else.</summary>
+    public NpgsqlDataSource Owner { get; }
+
+    /// <summary>
+    /// As <c>initiatives_app</c>: every transaction must name its cluster (<see cref="EventLog"/> does; other statements
+    /// start with <see cref="TenantSetting"/>) and sees nothing of the others. Connections go back to the pool without a reset:
+    /// change no session setting, take no session lock, LISTEN to nothing and create no temporary table on them.
+    /// </summary>
+    public NpgsqlDataSource App { get; }
+
+    /// <summary>As <c>initiatives_system</c>: all clusters. The same rule for what may not be left on a connection.</summary>
+    public NpgsqlDataSource System { get; }
+
+    /// <summary>As <see cref="System"/>, each connection opened for one holder and closed with it: advisory locks, LISTEN.</summary>
+    internal NpgsqlDataSource Unpooled { get; }
+
+    /// <param name="connectionString">
+    /// Its Maximum Pool Size is that of <see cref="App"/>; 32 when it names none, and then two nodes with all their
+    /// connections stay under PostgreSQL's default of 100.
+    /// </param>
+    public static EventStoreDataSources Create(string connectionString)
+    {
+        var login = new NpgsqlConnectionStringBuilder(connectionString);
+        var poolSize = login.ContainsKey("Maximum Pool Size") ? login.MaxPoolSize : 32;
+
+        NpgsqlConnectionStringBuilder As(string? role, int size)
+        {
+            var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = size, MinPoolSize = 0 };
+            if (string.IsNullOrEmpty(settings.ApplicationName)) settings.ApplicationName = role ?? "initiatives_owner";
+            if (role is null) return settings;
+            settings.Options = $"{settings.Options} -c role={role}".TrimStart();
+            return settings;
+        }
+
+        NpgsqlDataSource Pool(string role, int size)
+        {
+            var settings = As(role, size);
+            // Statements are prepared by their second use and stay with the connection; a reset would cost more than an append.
+            settings.MaxAutoPrepare = 256;
+            settings.AutoPrepareMinUsages = 2;
+            settings.NoResetOnClose = true;
+            return NpgsqlDataSource.Create(settings);
+        }
+
+        var alone = As("initiatives_system", 1);
+        alone.Pooling = false;
+        alone.MaxAutoPrepare = 64;
+        // A leader that vanished with its machine must lose its lock, and must learn that it has lost it.
+        alone.KeepAlive = 10;
+        alone.Options += " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+        return new(
+            NpgsqlDataSource.Create(As(null, 4)),
+            Pool("initiatives_app", poolSize),
+            Pool("initiatives_system", Math.Max(4, poolSize / 4)),
+            NpgsqlDataSource.Create(alone));
+    }
+
+    /// <summary>Names the cluster for the rest of the transaction (or batch): row-level security shows its rows and no others.</summary>
+    public static NpgsqlBatchCommand TenantSetting(string tenant)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(tenant);
+        return new("SELECT set_config('initiatives.tenant', $1, true)") { Parameters = { new NpgsqlParameter<string> { TypedValue = tenant } } };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        await System.DisposeAsync();
+        await Unpooled.DisposeAsync();
+        await Owner.DisposeAsync();
+    }
+}
