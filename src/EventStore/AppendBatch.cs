@@ -18,7 +18,8 @@ public sealed record StreamAppend(
 /// <summary>What one decision writes: all of it or nothing, in one round trip.</summary>
 /// <param name="Alongside">
 /// Statements in the same transaction, after the facts: inline read models, the outcome under the idempotency key, outgoing mail.
-/// They run under the tenant's row-level security. Parameters, never values in the text: each text is prepared once.
+/// They run under the tenant's row-level security. Parameters, never values in the
+/// text: each text is prepared once. Made anew for each append: Npgsql ties a command to the connection it ran on.
 /// </param>
 public sealed record AppendBatch(
     string Tenant, IReadOnlyList<StreamAppend> Streams, EventMetadata Metadata, IReadOnlyList<NpgsqlBatchCommand> Alongside);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Npgsql;
 
 namespace Initiatives.EventStore;
@@ -9,8 +8,6 @@ namespace Initiatives.EventStore;
 /// </summary>
 public sealed partial class EventLog(EventStoreDataSources sources, EventTypes types, LogSignal signal)
 {
-    private readonly ConcurrentBag<AppendCommand> _idle = [];
-
     public EventTypes Types => types;
 
     /// <summary>Raised after every append of this process, and for those of other nodes when a <see cref="LogListener"/> runs.</summary>
@@ -42,18 +39,13 @@ public sealed partial class EventLog(EventStoreDataSources sources, EventTypes t
         var heads = new StreamHead[batch.Streams.Count];
         var position = 0L;
         await using var statements = new NpgsqlBatch(connection, transaction);
-        AppendCommand? first = null;
-        List<AppendCommand>? others = null;
         for (var i = 0; i < heads.Length; i++)
         {
             var append = batch.Streams[i];
             heads[i] = append.Expected;
             if (append.Events.Count == 0) continue;
-            if (!_idle.TryTake(out var call)) call = new();
-            if (first is null) first = call;
-            else (others ??= []).Add(call);
-            heads[i] = call.Bind(batch.Tenant, append, batch.Metadata, types);
-            statements.BatchCommands.Add(call.Command);
+            (var command, heads[i]) = AppendCommand.For(batch.Tenant, append, batch.Metadata, types);
+            statements.BatchCommands.Add(command);
         }
         var appends = statements.BatchCommands.Count;
         if (appends == 0)
@@ -61,7 +53,7 @@ public sealed partial class EventLog(EventStoreDataSources sources, EventTypes t
             if (batch.Alongside.Count == 0) return new(heads, 0);
             statements.BatchCommands.Add(EventStoreDataSources.TenantSetting(batch.Tenant));
         }
-        foreach (var command in batch.Alongside) statements.BatchCommands.Add(command);
+        foreach (var alongside in batch.Alongside) statements.BatchCommands.Add(alongside);
 
         try
         {
@@ -79,14 +71,6 @@ public sealed partial class EventLog(EventStoreDataSources sources, EventTypes t
         {
             throw new ConcurrencyConflict(batch.Tenant, e);
         }
-        GiveBack(first);
-        foreach (var call in others ?? []) GiveBack(call);
         return new(heads, position);
-    }
-
-    /// <summary>Kept for the next append, unless it holds on to a whole imported history or its append failed half-way.</summary>
-    private void GiveBack(AppendCommand? call)
-    {
-        if (call is { IsSmall: true }) _idle.Add(call);
     }
 }

@@ -1,0 +1,70 @@
+using Initiatives.Support;
+using Npgsql;
+
+namespace Initiatives.EventStore.Tests;
+
+/// <summary>A fresh database with the store's tables for each test, and a few words to write tests in.</summary>
+public abstract class LogTest : IAsyncLifetime
+{
+    private protected const string Tenant = "midt", OtherTenant = "syd";
+
+    private protected static readonly DatabaseTemplate Template = new("event_store", static async (connectionString, cancellation) =>
+    {
+        await using var owner = NpgsqlDataSource.Create(connectionString);
+        await new Migrator(owner, MigrationScript.From()).MigrateAsync(cancellation);
+    });
+
+    private TestDatabase _database = null!;
+
+    private protected EventStoreDataSources Sources { get; private set; } = null!;
+
+    private protected EventLog Log { get; private set; } = null!;
+
+    private protected string ConnectionString => _database.ConnectionString;
+
+    private protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync(Template);
+        Sources = EventStoreDataSources.Create(ConnectionString);
+        Log = new EventLog(Sources, TestTypes.All, new LogSignal());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await Sources.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private protected static EventMetadata At(int minute, string actor = "secretary") =>
+        new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(1)).AddMinutes(minute), actor);
+
+    private protected static Watered Water(int litres) => new(litres, "rain", []);
+
+    private protected static AppendBatch To(string stream, StreamHead expected, params object[] events) =>
+        Batch(Tenant, new StreamAppend(stream, "garden", expected, events, $$"""{"Litres":{{events.Length}}}"""));
+
+    private protected static AppendBatch Batch(string tenant, params StreamAppend[] streams) => new(tenant, streams, At(0), []);
+
+    /// <summary>Appends one event after whatever the stream holds.</summary>
+    private protected async Task<Appended> WaterAsync(string stream, int litres, string tenant = Tenant)
+    {
+        var head = (await Log.LoadAsync(tenant, stream, Cancellation)).Head;
+        return await Log.AppendAsync(Batch(tenant, new StreamAppend(stream, "garden", head, [Water(litres)], "{}")), Cancellation);
+    }
+
+    /// <summary>As the superuser, past every wall: to look underneath, and to do what an intruder with the disk could do.</summary>
+    private protected async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var command = Sources.Owner.CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync(Cancellation))!;
+    }
+
+    private protected async Task<int> TamperAsync(string sql)
+    {
+        await using var command = Sources.Owner.CreateCommand(sql);
+        return await command.ExecuteNonQueryAsync(Cancellation);
+    }
+}
