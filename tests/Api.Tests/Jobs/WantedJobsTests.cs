@@ -1,0 +1,123 @@
+using static System.Globalization.CultureInfo;
+using Initiatives.Api.Jobs;
+using Initiatives.Domain;
+
+namespace Initiatives.Api.Tests.Jobs;
+
+public sealed class WantedJobsTests
+{
+    private static readonly Forum Managing = new("chefforum", "Chefforum", [ForumDuty.ApproveConfirmation, ForumDuty.ManageDeviations], "direktoerforum", Rhythm.Default);
+
+    private static readonly Forum Deciding = new("direktoerforum", "Direktørforum", [ForumDuty.DecideEscalations], null, Rhythm.Default);
+
+    private static readonly Cluster Midt = Cluster.None with { Id = "midt", Name = "Midt", Forums = [Managing, Deciding] };
+
+    private static readonly Cluster Monthly = Midt with { Forums = [Deciding with { Rhythm = Rhythm.Default with { MonthlyDashboard = true } }] };
+
+    [Fact]
+    public void A_meeting_of_the_managing_forum_opens_its_round_closes_it_and_gets_its_deviation_report() =>
+        Wanted(Midt, "2023-09-01", Meeting("chefforum", "2023-10-30")).ShouldBe(
+        [
+            "open-round chefforum-2023-10-30 2023-10-09T04:00Z",
+            "close-round chefforum-2023-10-30 2023-10-20T22:00Z",
+            "afvigelsesrapport chefforum-2023-10-30 2023-10-23T04:00Z",
+        ]);
+
+    [Fact]
+    public void A_meeting_of_the_deciding_forum_gets_its_dashboard_and_no_round() =>
+        Wanted(Midt, "2023-09-01", Meeting("direktoerforum", "2023-10-02")).ShouldBe(["direktoeroverblik direktoerforum-2023-10-02 2023-09-25T04:00Z"]);
+
+    [Fact]
+    public void A_forum_with_both_duties_gets_both_packs_whatever_it_is_called()
+    {
+        var both = Managing with { Id = "ssfsn", Name = "SSFSN", Duties = [ForumDuty.ManageDeviations, ForumDuty.DecideEscalations] };
+
+        Names(Midt with { Forums = [both] }, "2023-09-01", Meeting("ssfsn", "2023-10-30"))
+            .ShouldBe(["open-round", "close-round", "afvigelsesrapport", "direktoeroverblik"]);
+    }
+
+    [Fact]
+    public void A_forum_without_either_duty_gets_nothing() =>
+        Wanted(Midt with { Forums = [Deciding with { Duties = [ForumDuty.PlaceOrders] }] }, "2023-09-01", Meeting("direktoerforum", "2023-10-02")).ShouldBeEmpty();
+
+    [Fact]
+    public void A_cancelled_meeting_and_one_that_is_over_have_no_jobs() =>
+        Wanted(Midt, "2023-11-01", Meeting("chefforum", "2023-10-30"), Meeting("chefforum", "2023-11-27") with { Cancelled = "Aflyst" }).ShouldBeEmpty();
+
+    [Fact]
+    public void A_moved_meeting_has_the_same_jobs_at_other_instants()
+    {
+        var meeting = Meeting("chefforum", "2023-10-30");
+        var before = WantedJobs.Of(Midt, Of(meeting), [], Day("2023-09-01"));
+        var after = WantedJobs.Of(Midt, Of(meeting with { On = new(2023, 11, 6), MovedFrom = meeting.On, SetOn = new(2023, 9, 1) }), [], Day("2023-09-01"));
+
+        after.Select(j => j.Name).ShouldBe(before.Select(j => j.Name));
+        // A week later, and the clocks go back in between: six in the morning is an hour later in UTC.
+        after[^1].At.ShouldBe(before[^1].At.AddDays(7).AddHours(1));
+    }
+
+    [Theory]
+    [InlineData("2024-04-08", "2024-03-27T05:00Z")] // 1 April is Easter Monday: the Wednesday before, still winter time
+    [InlineData("2024-04-09", "2024-04-02T04:00Z")] // the first working day of summer time
+    [InlineData("2024-10-31", "2024-10-24T04:00Z")]
+    [InlineData("2024-11-04", "2024-10-28T05:00Z")] // the day after the clocks went back
+    public void A_pack_is_compiled_at_the_local_hour_on_both_sides_of_daylight_saving(string meeting, string at) =>
+        Wanted(Midt, "2024-01-02", Meeting("direktoerforum", meeting)).ShouldHaveSingleItem().ShouldEndWith(at);
+
+    [Fact]
+    public void Of_what_a_standstill_made_overdue_only_the_first_step_of_a_meeting_is_wanted()
+    {
+        var meeting = Meeting("chefforum", "2023-10-30");
+        Names(Midt, "2023-10-25", meeting).ShouldBe(["open-round"]);
+
+        var opened = meeting with { RoundOpened = new(2023, 10, 9), RoundDue = new(2023, 10, 20), Expected = [] };
+        Names(Midt, "2023-10-25", opened).ShouldBe(["close-round"]);
+
+        Names(Midt, "2023-10-25", opened with { Missing = [] }).ShouldBe(["afvigelsesrapport"]);
+    }
+
+    [Fact]
+    public void A_step_that_is_not_due_stands_in_the_schedule_though_an_earlier_one_is_overdue() =>
+        Names(Midt, "2023-10-12", Meeting("chefforum", "2023-10-30")).ShouldBe(["open-round", "close-round", "afvigelsesrapport"]);
+
+    [Fact]
+    public void A_pack_that_exists_is_not_wanted_again_unless_its_meeting_has_moved_since()
+    {
+        var meeting = Meeting("direktoerforum", "2023-10-30");
+        MadePack[] made = [new("direktoeroverblik", meeting.Id, meeting.On)];
+
+        WantedJobs.Of(Midt, Of(meeting), made, Day("2023-10-25")).ShouldBeEmpty();
+        WantedJobs.Of(Midt, Of(meeting with { On = new(2023, 11, 6) }), made, Day("2023-10-25")).ShouldHaveSingleItem().Pack.ShouldBe("direktoeroverblik");
+    }
+
+    [Fact]
+    public void A_meeting_called_at_short_notice_has_no_round_and_its_pack_at_once() =>
+        Names(Midt, "2023-10-25", Meeting("chefforum", "2023-10-30") with { Extraordinary = true, SetOn = new(2023, 10, 25) }).ShouldBe(["afvigelsesrapport"]);
+
+    [Theory]
+    [InlineData("2023-09-20", "direktoerforum-2023-10", "2023-10-02T04:00Z")] // 1 October is a Sunday
+    [InlineData("2023-12-20", "direktoerforum-2024-01", "2024-01-02T05:00Z")] // New Year's Day
+    [InlineData("2024-03-20", "direktoerforum-2024-04", "2024-04-02T04:00Z")] // Easter Monday
+    public void The_monthly_dashboard_is_compiled_on_the_first_working_day(string today, string occasion, string at) =>
+        Wanted(Monthly, today).ShouldBe([$"direktoeroverblik {occasion} {at}"]);
+
+    [Fact]
+    public void A_dashboard_missed_this_week_is_made_up_for_and_one_missed_longer_ago_is_not()
+    {
+        Wanted(Monthly, "2023-10-05").Count.ShouldBe(2);
+        Wanted(Monthly, "2023-10-12").ShouldHaveSingleItem().ShouldContain("2023-11");
+    }
+
+    private static List<string> Wanted(Cluster cluster, string today, params Meeting[] meetings) =>
+        [.. WantedJobs.Of(cluster, Of(meetings), [], Day(today)).Select(j => FormattableString.Invariant($"{j.Name} {j.At:yyyy-MM-ddTHH:mm}Z"))];
+
+    private static List<string> Names(Cluster cluster, string today, params Meeting[] meetings) =>
+        [.. WantedJobs.Of(cluster, Of(meetings), [], Day(today)).Select(j => j.Name.Split(' ')[0])];
+
+    private static Calendar Of(params Meeting[] meetings) => new(meetings);
+
+    private static DateTimeOffset Day(string day) => new(DateTime.Parse(day, InvariantCulture), TimeSpan.Zero);
+
+    private static Meeting Meeting(string forum, string on) =>
+        Calendar.Evolve(Calendar.Empty, new MeetingScheduled($"{forum}-{on}", forum, DateOnly.Parse(on, InvariantCulture), null, null, null, false, null, null)).Meetings[0];
+}
