@@ -1,6 +1,5 @@
 using Initiatives.Domain;
 using Initiatives.Reporting.Charts;
-using Initiatives.Reporting.Marks;
 using Initiatives.Reporting.Packs;
 
 namespace Initiatives.Reporting.Tests;

@@ -1,3 +1,5 @@
+using Initiatives.Domain;
+
 namespace Initiatives.Reporting.Marks;
 
 /// <summary>
@@ -25,11 +27,11 @@ public sealed record Mark(string Word, string Short, string Shape, string Glyph)
     };
 
     /// <summary>The mark of a light.</summary>
-    public static Mark Of(Domain.TrafficLight light) => light switch
+    public static Mark Of(TrafficLight light) => light switch
     {
-        Domain.TrafficLight.Green => Green,
-        Domain.TrafficLight.Yellow => Yellow,
-        Domain.TrafficLight.Red => Red,
+        TrafficLight.Green => Green,
+        TrafficLight.Yellow => Yellow,
+        TrafficLight.Red => Red,
         _ => throw new InvalidOperationException($"{light} has no mark."),
     };
 

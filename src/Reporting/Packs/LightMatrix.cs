@@ -1,4 +1,4 @@
-using Initiatives.Reporting.Marks;
+using Initiatives.Domain;
 
 namespace Initiatives.Reporting.Packs;
 
