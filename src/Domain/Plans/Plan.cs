@@ -21,6 +21,9 @@ public sealed record Plan(
 
     public bool Exists => Id.Length > 0;
 
+    /// <summary>How many reservations there ever were on it; they are numbered from 1.</summary>
+    public int Reservations => Approvals.Sum(a => a.Reservations.Count);
+
     public static Plan Evolve(Plan plan, PlanEvent @event) => @event switch
     {
         PlanDrawnUp e => plan with { Id = e.Id, Title = e.Title, From = e.From, To = e.To, FocusAreas = e.FocusAreas },
