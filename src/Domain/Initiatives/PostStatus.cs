@@ -24,17 +24,7 @@ public sealed record PostStatus(StatusContent Content, int? Corrects = null) : I
             .Else(() =>
             [
                 new StatusReported(number, setting.Today, content, suggested.Light, suggested.Because, round.Meeting, round.Late, Corrects),
-                .. OnDeviation(initiative, number, content.Light),
+                .. DeviationRule.After(initiative, number, content.Light),
             ]);
     }
-
-    /// <summary>The first status that is not green opens a deviation; later ones worsen or ease it, and none closes it.</summary>
-    private static IEnumerable<InitiativeEvent> OnDeviation(Initiative initiative, int status, TrafficLight light) => initiative.Deviation switch
-    {
-        null when light is TrafficLight.Green => [],
-        null => [new DeviationOpened(initiative.Deviations + 1, status, light)],
-        { } open when light > open.Light => [new DeviationWorsened(open.Number, status, light)],
-        { } open when light < open.Light => [new DeviationEased(open.Number, status, light)],
-        _ => [],
-    };
 }

@@ -37,11 +37,12 @@ public sealed record DeviationAccount(
     DateOnly? DecisionBy);
 
 /// <summary>Everything an owner says in a status; the decision adds number, suggestion and round.</summary>
+/// <param name="Dimensions">Null means "ikke oplyst", which only an imported history may say.</param>
 /// <param name="OverrideReason">Why another light than the suggested was chosen; demanded exactly then.</param>
 public sealed record StatusContent(
     TrafficLight Light,
     string? OverrideReason,
-    Dimensions Dimensions,
+    Dimensions? Dimensions,
     string? Progress,
     string? NextStep,
     DeviationAccount? Deviation,

@@ -134,7 +134,7 @@ internal sealed class Deeds(string plan, string timeZone, DateOnly orderedOn, IR
     private static StatusContent Content(StatusEntry e) => new(
         e.Light!.Value,
         e.OverrideReason,
-        e.Dimensions is { } d ? new Dimensions(d.Time, d.Economy, d.Resources, d.Deliverable) : Dimensions.AllGreen,
+        e.Dimensions is { } d ? new Dimensions(d.Time, d.Economy, d.Resources, d.Deliverable) : null,
         e.Progress,
         e.NextStep,
         e.Deviation is { } a ? new DeviationAccount(a.Cause, a.Consequence, a.Options, a.Remedy, a.DecisionWanted, a.DecisionFrom, a.DecisionBy) : null,

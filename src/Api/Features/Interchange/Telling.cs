@@ -54,8 +54,10 @@ internal static class Telling
         var approved = initiative.Pending!.Approvals.Select(a => a.Forum).ToList();
         if (approved.Contains(e.Forum))
             return TellingErrors.ApprovedTwice(e.Forum);
-        if (settles && chain.FirstOrDefault(forum => !approved.Contains(forum)) is var next && next != e.Forum)
-            return chain.Contains(e.Forum) ? TellingErrors.ApprovalOutOfOrder(next!) : TellingErrors.NotInChain(e.Forum);
+        if (settles && !chain.Contains(e.Forum))
+            return TellingErrors.NotInChain(e.Forum);
+        if (settles && chain.First(forum => !approved.Contains(forum)) is var next && next != e.Forum)
+            return TellingErrors.ApprovalOutOfOrder(next);
         var number = initiative.Reservations;
         var told = e with { Reservations = [.. e.Reservations.Select(r => r with { Reservation = ++number })] };
         return settles && chain[^1] == e.Forum ? (InitiativeEvent[])[told, new TermsTookForce(e.Revision)] : told;
