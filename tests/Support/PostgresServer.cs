@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using Initiatives.Api.Platform.Postgres;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -13,17 +12,15 @@ namespace Initiatives.Support;
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
-    private const string DirectoryPrefix = "initiatives-test-";
-
     private static readonly Lazy<Task<PostgresServer>> Shared = new(StartSharedAsync);
 
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> templates = new();
     private readonly SemaphoreSlim oneCopyAtATime = new(1);
     private readonly EmbeddedPostgres? embedded;
-    private readonly string? directory;
+    private readonly TemporaryDirectory? directory;
     private int made;
 
-    private PostgresServer(string connectionString, EmbeddedPostgres? embedded, string? directory)
+    private PostgresServer(string connectionString, EmbeddedPostgres? embedded, TemporaryDirectory? directory)
     {
         ConnectionString = connectionString;
         this.embedded = embedded;
@@ -42,8 +39,8 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>A server of one's own. <paramref name="durable"/> waits for the disk as in production.</summary>
     public static async Task<PostgresServer> StartAsync(bool durable)
     {
-        var directory = MakeDirectory();
-        var options = new EmbeddedPostgresOptions { Directory = directory, Durable = durable };
+        var directory = new TemporaryDirectory();
+        var options = new EmbeddedPostgresOptions { Directory = directory.Path, Durable = durable };
         var embedded = await EmbeddedPostgres.StartAsync(options, NullLogger.Instance);
         return new PostgresServer(embedded.ConnectionString, embedded, directory);
     }
@@ -78,7 +75,7 @@ public sealed class PostgresServer : IAsyncDisposable
             return;
         }
         await embedded.DisposeAsync();
-        Directory.Delete(directory!, recursive: true);
+        directory!.Dispose();
     }
 
     internal string ConnectionStringTo(string database) =>
@@ -110,21 +107,5 @@ public sealed class PostgresServer : IAsyncDisposable
         await ExecuteAsync($"ALTER DATABASE \"{name}\" WITH ALLOW_CONNECTIONS false");
         await ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
         return name;
-    }
-
-    /// <summary>A test process that was killed leaves its directory behind; the next one clears it away.</summary>
-    private static string MakeDirectory()
-    {
-        var place = new DirectoryInfo(Path.GetTempPath());
-        foreach (var left in place.EnumerateDirectories(DirectoryPrefix + "*"))
-        {
-            if (int.TryParse(left.Name[DirectoryPrefix.Length..].Split('-')[0], CultureInfo.InvariantCulture, out var process)
-                && !Directory.Exists($"/proc/{process}"))
-            {
-                left.Delete(recursive: true);
-            }
-        }
-        var name = string.Create(CultureInfo.InvariantCulture, $"{DirectoryPrefix}{Environment.ProcessId}-{Stopwatch.GetTimestamp():x}");
-        return place.CreateSubdirectory(name).FullName;
     }
 }

@@ -64,5 +64,7 @@ internal sealed class Installation : IAsyncDisposable
         .AddSimpleConsole(line => (line.SingleLine, line.TimestampFormat, line.UseUtcTimestamp) = (true, "yyyy-MM-ddTHH:mm:ssZ ", true))
         .AddFilter(category: null, LogLevel.Warning)
         .AddFilter("Initiatives", level)
+        // Platform/Health.cs tells a change once; this would tell every probe.
+        .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None)
         .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 }

@@ -22,9 +22,9 @@ internal static class ServerSettings
             // Every statement is short; compiling one takes longer than running it.
             ["jit"] = "off",
 
-            // An acknowledged event is on the disk, in production always.
+            // An acknowledged event is with the operating system before the answer goes out, and on the disk in production always.
             ["fsync"] = durable ? "on" : "off",
-            ["synchronous_commit"] = durable ? "on" : "off",
+            ["synchronous_commit"] = "on",
             ["full_page_writes"] = durable ? "on" : "off",
             ["wal_compression"] = "on",
 
