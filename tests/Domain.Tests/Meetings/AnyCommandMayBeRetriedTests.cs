@@ -1,0 +1,94 @@
+using static Initiatives.Domain.Tests.Meetings.Midt;
+
+namespace Initiatives.Domain.Tests.Meetings;
+
+/// <summary>
+/// Sending a command again when it is done gives no new facts: over every command of a cluster, a plan and a calendar.
+/// A new command fails the last test until it has a sample here.
+/// </summary>
+public sealed class AnyCommandMayBeRetriedTests
+{
+    private const string October = "chefforum-2023-10-30";
+    private static readonly FocusArea[] Areas = [new("mental", "Mental sundhed")];
+    private static readonly PlanEvent DrawnUp = new PlanDrawnUp("handleplan-2023", "Handleplan", Day("2022-09-20"), Day("2023-12-31"), Areas);
+
+    private static readonly (CalendarCommand Command, string Today, CalendarEvent[] Given)[] OnCalendars =
+    [
+        (new ScheduleMeeting("chefforum", Day("2024-01-29")), "2023-11-01", []),
+        (new ScheduleMeeting("chefforum", Day("2023-03-31"), MovedFrom: Day("2023-03-30"), TakenOver: true), "2023-11-01", []),
+        (new MoveMeeting(October, Day("2023-11-06"), new TimeOnly(15, 0), null, "Ferie"), "2023-10-01", []),
+        (new ArrangeMeeting(October, new TimeOnly(15, 0), new TimeOnly(17, 0), "Teams"), "2023-10-01", []),
+        (new CancelMeeting(October, "For få punkter", true), "2023-10-01", []),
+        (new OpenRound(October, []), "2023-10-09", []),
+        (new CloseRound(October, []), "2023-10-21", [new RoundOpened(October, Day("2023-10-09"), Day("2023-10-20"), [])]),
+    ];
+
+    private static readonly ClusterCommand[] OnClusters =
+    [
+        new RenameCluster("Klynge Midt", null),
+        new RecordOrganisation("region", "Region Nordjylland", "region"),
+        new ConfigureForum("driftsforum", "Driftsforum", [ForumDuty.PlaceOrders], "chefforum"),
+        new ConfigureForums([new ConfigureForum("a", "A", [], "b"), new ConfigureForum("b", "B", [])]),
+        new SetRhythm("chefforum", Rhythm.Default with { Hour = 7 }),
+        new SetDistribution("direktoerforum", ["chefforum"]),
+        new SetTolerances(Tolerances.Default with { CostPercent = 5 }),
+    ];
+
+    private static readonly (PlanCommand Command, PlanEvent[] Given)[] OnPlans =
+    [
+        (new DrawUpPlan("handleplan-2023", "Handleplan", Day("2022-09-20"), Day("2023-12-31"), Areas), []),
+        (new RevisePlan("Handleplan 2023", Day("2022-09-20"), Day("2024-06-30"), [.. Areas, new FocusArea("lighed", "Lighed")]), [DrawnUp]),
+        (new ListInitiative(7), [DrawnUp]),
+        (new ApprovePlan("politisk-niveau", Day("2023-03-13"), [new Condition("Godkendelse i kommunerne")], ["..."]), [DrawnUp]),
+        (new FulfilPlanReservation(1), [DrawnUp, new PlanApproved("politisk-niveau", Day("2023-03-13"), [new ApprovalReservation(1, "...", null, null)], [], null)]),
+        (new DropFromPlan("De 8 veje", "Generel rettesnor"), [DrawnUp]),
+        (new ClosePlan(Day("2023-10-01"), "politisk-niveau", "Afsluttes"), [DrawnUp]),
+    ];
+
+    [Fact]
+    public void Any_command_on_a_calendar_may_be_retried()
+    {
+        foreach (var (command, today, given) in OnCalendars)
+            Retry(Year2023.And(given), Calendar.Evolve, c => command.Decide(c, On(today, c)), command);
+    }
+
+    [Fact]
+    public void Any_command_on_a_cluster_may_be_retried()
+    {
+        foreach (var command in OnClusters)
+            Retry(KlyngeMidt, Cluster.Evolve, c => command.Decide(c, On("2023-10-01")), command);
+        Retry(Cluster.None, Cluster.Evolve, c => Register.Decide(c, On("2023-10-01")), Register);
+    }
+
+    [Fact]
+    public void Any_command_on_a_plan_may_be_retried()
+    {
+        foreach (var (command, given) in OnPlans)
+            Retry(given.Aggregate(Plan.None, Plan.Evolve), Plan.Evolve, p => command.Decide(p, On("2023-10-01")), command);
+    }
+
+    [Fact]
+    public void Every_command_has_a_sample_here()
+    {
+        object[] samples = [.. OnCalendars.Select(c => c.Command), .. OnClusters, Register, .. OnPlans.Select(p => p.Command)];
+        var commands = typeof(CalendarCommand).Assembly.GetTypes().Where(t =>
+            t.BaseType == typeof(CalendarCommand) || t.BaseType == typeof(ClusterCommand) || t.BaseType == typeof(PlanCommand));
+
+        commands.Except(samples.Select(s => s.GetType())).ShouldBeEmpty();
+    }
+
+    private static RegisterCluster Register => new("nordjylland-midt", "Sundhedsklynge Midt");
+
+    private static void Retry<TState, TEvent>(TState state, Func<TState, TEvent, TState> evolve, Func<TState, Decision<TEvent>> decide, object command)
+        where TEvent : class
+    {
+        var first = decide(state);
+        first.Refusals.ShouldBeEmpty(command.ToString());
+        first.Events.ShouldNotBeEmpty(command.ToString());
+
+        var again = decide(first.Events.Aggregate(state, evolve));
+
+        again.Refusals.ShouldBeEmpty(command.ToString());
+        again.Events.ShouldBeEmpty(command.ToString());
+    }
+}
