@@ -127,12 +127,14 @@ public sealed record LastStatus(int Number, int Posted, DateOnly On, StatusConte
 
 /// <param name="Light">The light it has now; green means that it awaits a forum's confirmation of the effect.</param>
 /// <param name="RedSince">Null while not red.</param>
+/// <param name="Answered">An escalation has been answered since it last worsened.</param>
 /// <param name="Remedies">All of this deviation, the done and the dropped too.</param>
 public sealed record OpenDeviation(
     int Number,
     TrafficLight Light,
     DateOnly OpenedOn,
     DateOnly? RedSince,
+    bool Answered,
     DeviationTrackChosen? Track,
     IReadOnlyList<Remedy> Remedies);
 

@@ -46,8 +46,8 @@ internal static class InitiativeFold
         StatusReconfirmed e => i with { Statuses = e.Status, Status = i.Status is { } s ? s with { Number = e.Status, On = e.On, Corrects = null } : null },
         PatientInvolvementCommented e => i with { LastComment = e },
 
-        DeviationOpened e => i with { Deviations = e.Deviation, Deviation = Lit(new OpenDeviation(e.Deviation, e.Light, SaidOn(i), null, null, []), e.Light, SaidOn(i)) },
-        DeviationWorsened e => i with { Deviation = i.Deviation is { } d ? Lit(d, e.To, SaidOn(i)) : null },
+        DeviationOpened e => i with { Deviations = e.Deviation, Deviation = Lit(new OpenDeviation(e.Deviation, e.Light, SaidOn(i), null, false, null, []), e.Light, SaidOn(i)) },
+        DeviationWorsened e => i with { Deviation = i.Deviation is { } d ? Lit(d with { Answered = false }, e.To, SaidOn(i)) : null },
         DeviationEased e => i with { Deviation = i.Deviation is { } d ? Lit(d, e.To, SaidOn(i)) : null },
         DeviationTrackChosen e => i with { Deviation = i.Deviation is { } d ? d with { Track = e } : null },
         RemedyAgreed e => i with
@@ -64,7 +64,10 @@ internal static class InitiativeFold
             OpenEscalations = [.. i.OpenEscalations, new OpenEscalation(e.Escalation, e.Deviation, e.From, e.To, e.Question, e.Recommendation, e.DecisionBy, null, null)],
         },
         EscalationForwarded e => Escalated(i, e.Escalation, o => o with { With = e.To, ForwardedBy = e.From }),
-        EscalationDecided e => Escalated(i, e.Escalation, o => o with { Answer = e }),
+        EscalationDecided e => Escalated(i, e.Escalation, o => o with { Answer = e }) with
+        {
+            Deviation = i.Deviation is { } d && i.Escalation(e.Escalation)?.Deviation == d.Number ? d with { Answered = true } : i.Deviation,
+        },
         EscalationAnswerNoted e => i with { OpenEscalations = [.. i.OpenEscalations.Where(o => o.Number != e.Escalation)] },
         DeviationClosed => i with { Deviation = null },
 
