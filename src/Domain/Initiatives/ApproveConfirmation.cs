@@ -19,14 +19,15 @@ public sealed record ApproveConfirmation(
 {
     public override Decision<InitiativeEvent> Decide(Initiative initiative, Setting setting)
     {
-        if (Recorded(initiative) is { } earlier)
-            return Says(earlier) ? Decision<InitiativeEvent>.Nothing : InitiativeRefusals.AlreadyApproved(setting.Cluster.Forum(Forum), Forum);
+        var earlier = Recorded(initiative);
+        if (earlier is not null && Says(earlier))
+            return Decision<InitiativeEvent>.Nothing;
+        var broken = new BrokenRules(initiative, setting).NotEnded();
+        if (earlier is not null)
+            return broken.If(true, () => InitiativeRefusals.AlreadyApproved(setting.Cluster.Forum(Forum), Forum)).Else(() => []);
         var approvals = initiative.Pending?.Approvals.Select(a => a.Forum).ToList() ?? [];
-        var broken = new BrokenRules(initiative, setting);
         return broken
-            .NotEnded()
-            .If(initiative.Pending?.Revision != Revision, () => InitiativeRefusals.RevisionNotPending(Revision, initiative.Pending?.Revision))
-            .TurnInChain(Forum, approvals)
+            .AwaitsDecision(Revision, Forum)
             .Decided(How, Meeting, Forum)
             .Each(Reservations, "reservations", (reservation, path) => broken.Reservation(reservation, path + "."))
             .Texts(Remarks, "remarks", ("bemærkningen", "the remark"))

@@ -117,6 +117,12 @@ internal sealed class BrokenRules(Initiative initiative, Setting setting)
             .If(how is DecidedHow.Meeting && meeting is null, InitiativeRefusals.MeetingMissing)
             .If(how is DecidedHow.WrittenProcedure && meeting is not null, InitiativeRefusals.WrittenProcedureHasNoMeeting);
 
+    /// <summary>The revision is the one under way, and it is the forum's turn to decide on it.</summary>
+    public BrokenRules AwaitsDecision(int revision, string? forum) =>
+        initiative.Pending is { } pending && pending.Revision == revision
+            ? TurnInChain(forum, pending.Approvals.Select(a => a.Forum))
+            : If(true, () => InitiativeRefusals.RevisionNotPending(revision, initiative.Pending?.Revision)).Forum(forum, ForumDuty.ApproveConfirmation);
+
     /// <summary>The forum stands in the chain, and those before it have approved.</summary>
     public BrokenRules TurnInChain(string? forum, IEnumerable<string> approvedBy)
     {

@@ -12,9 +12,10 @@ public sealed record PostStatus(StatusContent Content, int? Corrects = null) : I
         var suggested = SuggestedLight.For(initiative.Terms, Content, setting.Today, setting.Cluster.Tolerances);
         // Nothing was overridden, so a reason left over from last time would mislead its readers.
         var content = Content.Light == suggested.Light ? Content with { OverrideReason = null } : Content;
-        if (initiative.Status is { } last && last.On == setting.Today && last.Content == content && (Corrects ?? last.Corrects) == last.Corrects)
+        if (initiative.Status is { } last && last.On == setting.Today && last.Content == content && last.Corrects == Corrects)
             return Decision<InitiativeEvent>.Nothing;
-        var round = StatusRound.On(setting);
+        // A correction stands instead of another status, and answers no round of its own.
+        var round = Corrects is null ? Round.At(setting.Calendar, setting.Cluster, setting.Today) : null;
         var number = initiative.Statuses + 1;
         return new BrokenRules(initiative, setting)
             .InDelivery()
@@ -23,7 +24,7 @@ public sealed record PostStatus(StatusContent Content, int? Corrects = null) : I
             .Status(content, suggested, initiative, setting)
             .Else(() =>
             [
-                new StatusReported(number, setting.Today, content, suggested.Light, suggested.Because, round.Meeting, round.Late, Corrects),
+                new StatusReported(number, setting.Today, content, suggested.Light, suggested.Because, round?.Meeting.Id, round?.IsLate(setting.Today) ?? false, Corrects),
                 .. DeviationRule.After(initiative, number, content.Light),
             ]);
     }

@@ -9,8 +9,7 @@ public sealed record PostponeConfirmation(int Revision, string Forum, string ToM
             ? Decision<InitiativeEvent>.Nothing
             : new BrokenRules(initiative, setting)
                 .NotEnded()
-                .If(initiative.Pending?.Revision != Revision, () => InitiativeRefusals.RevisionNotPending(Revision, initiative.Pending?.Revision))
-                .TurnInChain(Forum, initiative.Pending?.Approvals.Select(a => a.Forum) ?? [])
+                .AwaitsDecision(Revision, Forum)
                 .Meeting(Meeting, Forum)
                 .If(setting.Calendar.Find(ToMeeting) is null, () => InitiativeRefusals.MeetingUnknown("toMeeting"))
                 .Meeting(setting.Calendar.Find(ToMeeting)?.Id, Forum, "toMeeting")

@@ -9,8 +9,7 @@ public sealed record ReturnConfirmation(int Revision, string Forum, string Reaso
             ? Decision<InitiativeEvent>.Nothing
             : new BrokenRules(initiative, setting)
                 .NotEnded()
-                .If(initiative.Pending?.Revision != Revision, () => InitiativeRefusals.RevisionNotPending(Revision, initiative.Pending?.Revision))
-                .TurnInChain(Forum, initiative.Pending?.Approvals.Select(a => a.Forum) ?? [])
+                .AwaitsDecision(Revision, Forum)
                 .Decided(How, Meeting, Forum)
                 .Text(Reasons, "reasons", ("en begrundelse", "the reasons"))
                 .Else(() => [new ConfirmationReturned(Revision, Forum, Reasons, How, Meeting)]);
