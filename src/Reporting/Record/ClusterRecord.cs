@@ -21,12 +21,36 @@ public sealed record ClusterRecord(
     /// <summary>The plan in hand: the last one drawn up.</summary>
     public PlanRecord? Plan => Plans.Count == 0 ? null : Plans[^1];
 
-    /// <summary>A person's or organisation's name as it is shown; a forgotten person reads "tidligere medlem".</summary>
-    public string NameOf(string id) =>
-        People.TryGetValue(id, out var name) ? name
-        : Cluster.Organisations.FirstOrDefault(o => o.Id == id)?.Name
-        ?? Cluster.Forum(id)?.Name
-        ?? "tidligere medlem";
+    /// <summary>The name of a person, organisation or forum as it is shown.</summary>
+    public string NameOf(string id) => NameOf(id, Cluster, People);
+
+    /// <summary>
+    /// The name of a person, organisation or forum as it is shown; a forgotten person reads "tidligere medlem", and what
+    /// the service did by itself or an operator did with its token says so.
+    /// </summary>
+    public static string NameOf(string id, Cluster cluster, IReadOnlyDictionary<string, string> people) =>
+        people.TryGetValue(id, out var name) ? name
+        : cluster.Organisations.FirstOrDefault(o => o.Id == id)?.Name
+        ?? cluster.Forum(id)?.Name
+        ?? id switch
+        {
+            Actors.Operator => "Driften",
+            Actors.Import => "Import",
+            Actors.Jobs => "Automatisk",
+            _ => "tidligere medlem",
+        };
+}
+
+/// <summary>Those who act without being people.</summary>
+public static class Actors
+{
+    /// <summary>Whoever holds the installation's own token.</summary>
+    public const string Operator = "operator";
+
+    public const string Import = "import";
+
+    /// <summary>The service's own jobs.</summary>
+    public const string Jobs = "jobs";
 }
 
 /// <summary>An action plan with who told what of it.</summary>
