@@ -29,6 +29,8 @@ internal static class Texts
 
     public static readonly Text Migrated = new("Skemaet er på plads.", "The schema is in place.");
 
+    public static readonly Text SchemaRefused = new("Databasens skema kan ikke bringes på plads: ", "The database's schema cannot be put in place: ");
+
     public static readonly Text NotUnderstood = new("Forstod ikke: ", "Not understood: ");
 
     public static readonly Text SeeHelp = new("Se »initiatives --help«.", "See \"initiatives --help\".");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Initiatives.Api.Platform;
+using Initiatives.EventStore;
 
 namespace Initiatives.Api.CommandLine;
 
@@ -43,6 +44,11 @@ internal static class Words
         catch (OperatorFault fault)
         {
             Console.Error.WriteLine(fault.In(language));
+            return Refused;
+        }
+        catch (MigrationRefused refused)
+        {
+            Console.Error.WriteLine(Texts.SchemaRefused.In(language) + refused.Message);
             return Refused;
         }
         catch (OperationCanceledException)

@@ -50,8 +50,6 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             // Nothing to encrypt on a private socket, so nothing is negotiated.
             SslMode = SslMode.Disable,
             GssEncryptionMode = GssEncryptionMode.Disable,
-            // Two processes that share the server must both fit within its max_connections.
-            MaxPoolSize = 45,
         };
         var server = new EmbeddedPostgres(keeper, options.DataPath, way.ConnectionString);
         try
