@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Initiatives.Domain;
 
 /// <summary>A cluster as later decisions need it. Forums stand in the order of configuration: that is the chain's order.</summary>
@@ -17,12 +19,15 @@ public sealed record Cluster(
     public static Cluster None { get; } =
         new("", "", null, "da", "Europe/Copenhagen", false, [], [], [], Tolerances.Default);
 
+    [JsonIgnore]
     public bool Exists => Id.Length > 0;
 
     /// <summary>The forums that approve confirmations, in order (Midt: Chefforum, then Direktørforum; Syd: SSFSN alone).</summary>
+    [JsonIgnore]
     public IEnumerable<Forum> ApprovalChain => Forums.Where(f => f.Has(ForumDuty.ApproveConfirmation));
 
     /// <summary>The forum that mends deviations; null while none is configured.</summary>
+    [JsonIgnore]
     public Forum? ManagingForum => Forums.FirstOrDefault(f => f.Has(ForumDuty.ManageDeviations));
 
     public Forum? Forum(string id) => Forums.FirstOrDefault(f => f.Id == id);

@@ -10,7 +10,7 @@ namespace Initiatives.Domain;
 public sealed class Board(Calendar calendar, Cluster cluster)
 {
     private readonly Round[] rounds = [.. Round.All(calendar, cluster)];
-    private readonly HashSet<string> held = [.. Round.All(calendar, cluster).Select(r => r.Meeting.Id)];
+    private readonly Dictionary<string, Round> byMeeting = Round.All(calendar, cluster).ToDictionary(r => r.Meeting.Id);
 
     /// <summary>The state on a day, as was known when it ended.</summary>
     public BoardCell At(LightTrack track, DateOnly day)
@@ -26,16 +26,16 @@ public sealed class Board(Calendar calendar, Cluster cluster)
     public IEnumerable<Meeting> Columns(DateOnly today) => rounds.Where(r => r.Opens <= today).Select(r => r.Meeting);
 
     /// <summary>
-    /// What the meeting saw: the status that answered its round, late ones and later corrections of it too. A phase that changed on the
-    /// meeting day itself, perhaps at the meeting, shows from the next column on.
+    /// What the meeting saw: the status that answered its round, late ones and later corrections of it too. A phase that
+    /// changed on the meeting day itself, perhaps at the meeting, shows from the next column on.
     /// </summary>
     /// <param name="meeting">One of <see cref="Columns"/>.</param>
     /// <param name="today">The day from which one looks back.</param>
     /// <exception cref="ArgumentException">The meeting has no column.</exception>
     public BoardCell Cell(LightTrack track, Meeting meeting, DateOnly today)
     {
-        var round = Array.Find(rounds, r => r.Meeting.Id == meeting.Id)
-            ?? throw new ArgumentException($"{meeting.Id} is cancelled or not the managing forum's.", nameof(meeting));
+        if (!byMeeting.TryGetValue(meeting.Id, out var round))
+            throw new ArgumentException($"{meeting.Id} is cancelled or not the managing forum's.", nameof(meeting));
         if (today < meeting.On)
             return InRound(track, round, today, today, today);
 
@@ -57,7 +57,7 @@ public sealed class Board(Calendar calendar, Cluster cluster)
 
     private BoardCell InRound(LightTrack track, Round round, DateOnly seen, DateOnly phaseDay, DateOnly today)
     {
-        var answer = track.Lights.LastOrDefault(l => l.On <= seen && Answers(l, round));
+        var answer = Answer(track, round, seen);
         var overdue = Unanswered(track, round.IsLate(seen) ? round : DueBefore(round, seen), seen);
         return answer is null
             ? See(track, seen, PhaseOn(track, phaseDay), Standing(track, seen), round, overdue, seen)
@@ -106,19 +106,26 @@ public sealed class Board(Calendar calendar, Cluster cluster)
     // Any status after the due day ends the missing: the light is known again, whichever round it answered.
     private bool Unanswered(LightTrack track, Round? round, DateOnly day) =>
         round is not null && Owes(track, round, day)
-        && !track.Lights.Any(l => l.On <= day && l.Corrects is null && (l.On > round.Due || Answers(l, round)));
+        && !(Standing(track, day)?.On > round.Due) && Answer(track, round, day) is null;
+
+    private PostedLight? Answer(LightTrack track, Round round, DateOnly day) =>
+        track.Lights.LastOrDefault(l => l.On <= day && Answers(l, round));
 
     // Someone who reported in time and again after the due day was not late.
     private bool AnsweredLate(LightTrack track, PostedLight? post, Round? round, DateOnly day) =>
-        post is not null && round is not null && Answers(post, round)
-        && track.Lights.Where(l => l.On <= day && Answers(l, round)).All(l => l.Round == round.Meeting.Id ? l.Late : round.IsLate(l.On));
+        post is not null && round is not null && IsLateIn(round, post) && Answers(post, round)
+        && track.Lights.Where(l => l.On <= day && Answers(l, round)).All(l => IsLateIn(round, l));
+
+    // What was on time when it was posted stays so when the meeting moves.
+    private static bool IsLateIn(Round round, PostedLight light) =>
+        light.Round == round.Meeting.Id ? light.Late : round.IsLate(light.On);
 
     // A correction answers nothing anew: it belongs where the status it corrects belongs. A status that was meant for a
     // meeting since cancelled counts by its day, like one posted without a round.
     private bool Answers(PostedLight light, Round round) =>
         light.Corrects is null
         && (light.Round == round.Meeting.Id
-            || (round.Opens <= light.On && light.On <= round.Meeting.On && (light.Round is null || !held.Contains(light.Round))));
+            || (round.Opens <= light.On && light.On <= round.Meeting.On && (light.Round is null || !byMeeting.ContainsKey(light.Round))));
 
     private static PostedLight? Standing(LightTrack track, DateOnly day) =>
         track.Lights.LastOrDefault(l => l.On <= day && l.Corrects is null);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Initiatives.Domain;
 
 /// <summary>The meetings of all forums in a cluster, by day.</summary>
@@ -59,5 +61,6 @@ public sealed record Meeting(
     IReadOnlyList<InitiativeRef>? Expected,
     IReadOnlyList<InitiativeRef>? Missing)
 {
+    [JsonIgnore]
     public bool IsCancelled => Cancelled is not null;
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Initiatives.Domain;
 
 /// <summary>
@@ -27,6 +29,7 @@ public sealed record Person(
     /// <summary>What is left when a person is forgotten: the id that events carry, and nothing that leads to anyone.</summary>
     public Person Forgotten() => new(Id, Cluster, "", null, null, null, Language, []);
 
+    [JsonIgnore]
     public bool IsForgotten => Name.Length == 0;
 }
 

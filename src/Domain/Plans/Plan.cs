@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Initiatives.Domain;
 
 /// <summary>An action plan as later decisions need it.</summary>
@@ -19,9 +21,11 @@ public sealed record Plan(
     /// <summary>Before it is drawn up.</summary>
     public static Plan None { get; } = new("", "", default, default, [], [], [], [], [], null);
 
+    [JsonIgnore]
     public bool Exists => Id.Length > 0;
 
     /// <summary>How many reservations there ever were on it; they are numbered from 1.</summary>
+    [JsonIgnore]
     public int Reservations => Approvals.Sum(a => a.Reservations.Count);
 
     public static Plan Evolve(Plan plan, PlanEvent @event) => @event switch

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using static Initiatives.Domain.Tests.Meetings.Midt;
+
+namespace Initiatives.Domain.Tests.Meetings;
+
+/// <summary>Cluster, calendar and plan are kept as snapshots beside their streams: they come back as they were.</summary>
+public sealed class StatesAreStoredTests
+{
+    [Fact]
+    public void A_cluster_a_calendar_and_a_plan_survive_being_stored()
+    {
+        var calendar = Year2023.And(
+            new RoundOpened("chefforum-2023-10-30", Day("2023-10-09"), Day("2023-10-20"), [new InitiativeRef("handleplan-2023", 10)]),
+            new MeetingMoved("chefforum-2023-10-30", Day("2023-10-30"), Day("2023-10-31"), new TimeOnly(15, 0), null, "Ferie", Day("2023-10-21"), Day("2023-10-20")));
+        var plan = Plan.Evolve(Plan.None, new PlanApproved("politisk-niveau", Day("2023-03-13"), [new ApprovalReservation(1, "...", null, null)], [], null));
+
+        Stored(KlyngeMidt).ShouldBe(JsonSerializer.Serialize(KlyngeMidt));
+        Stored(calendar).ShouldBe(JsonSerializer.Serialize(calendar));
+        Stored(plan).ShouldBe(JsonSerializer.Serialize(plan));
+    }
+
+    [Fact]
+    public void What_can_be_worked_out_is_not_stored()
+    {
+        JsonSerializer.Serialize(KlyngeMidt).ShouldNotContain("ManagingForum");
+        JsonSerializer.Serialize(Year2023).ShouldNotContain("IsCancelled");
+    }
+
+    private static string Stored<T>(T state) => JsonSerializer.Serialize(JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(state)));
+}
