@@ -1,13 +1,11 @@
-using System.Runtime.CompilerServices;
 using Npgsql;
 
 namespace Initiatives.EventStore;
 
-// The part that reads. What belongs to one tenant is read as initiatives_app behind row-level security, besides the
-// query's own filter; the whole log is read as initiatives_system.
+// The part that reads streams: as initiatives_app behind row-level security, besides the query's own filter.
 public sealed partial class EventLog
 {
-    private const string Columns =
+    internal const string Columns =
         "seq_id, id, tenant_id, stream_id, version, type, timestamp, data, headers, correlation_id, causation_id";
 
     /// <summary>Npgsql sends it as PostgreSQL's own 'infinity'.</summary>
@@ -103,70 +101,6 @@ public sealed partial class EventLog
         };
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         await reader.NextResultAsync(cancellation);
-        return await ReadRowsAsync(reader, cancellation);
-    }
-
-    /// <summary>
-    /// Facts after one position up to and including another, in the order of the log, of one tenant or of all. The upper end must
-    /// be one that <see cref="SafePositionAsync"/> gave (or below it): beyond it facts may still appear in between.
-    /// </summary>
-    public async IAsyncEnumerable<RecordedEvent> ReadAllAsync(
-        long afterPosition, long upToPosition, string? tenant = null, [EnumeratorCancellation] CancellationToken cancellation = default)
-    {
-        await foreach (var page in ReadPagesAsync(afterPosition, upToPosition, tenant, cancellation: cancellation))
-        {
-            foreach (var recorded in page) yield return recorded;
-        }
-    }
-
-    /// <summary>The same in pages, the next one read while the caller works on this one: memory for two pages, no long transaction.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<RecordedEvent>> ReadPagesAsync(
-        long afterPosition, long upToPosition, string? tenant = null, int pageSize = 2000,
-        [EnumeratorCancellation] CancellationToken cancellation = default)
-    {
-        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var next = ReadPageAsync(afterPosition, upToPosition, tenant, pageSize, abandoned.Token);
-        try
-        {
-            while (await next is { Count: > 0 } page)
-            {
-                next = page.Count < pageSize || page[^1].Position == upToPosition
-                    ? Task.FromResult<IReadOnlyList<RecordedEvent>>([])
-                    : ReadPageAsync(page[^1].Position, upToPosition, tenant, pageSize, abandoned.Token);
-                yield return page;
-            }
-        }
-        finally
-        {
-            await abandoned.CancelAsync();
-            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    private async Task<IReadOnlyList<RecordedEvent>> ReadPageAsync(
-        long after, long upTo, string? tenant, int pageSize, CancellationToken cancellation)
-    {
-        await using var connection = await (tenant is null ? sources.System : sources.App).OpenConnectionAsync(cancellation);
-        return await ReadPageAsync(connection, after, upTo, tenant, pageSize, cancellation);
-    }
-
-    internal async Task<IReadOnlyList<RecordedEvent>> ReadPageAsync(
-        NpgsqlConnection connection, long after, long upTo, string? tenant, int pageSize, CancellationToken cancellation)
-    {
-        await using var batch = new NpgsqlBatch(connection);
-        var page = new NpgsqlBatchCommand(
-            $"SELECT {Columns} FROM mt_events WHERE {(tenant is null ? "" : "tenant_id = $4 AND ")}seq_id > $1 AND seq_id <= $2 ORDER BY seq_id LIMIT $3")
-        {
-            Parameters = { Parameter(after), Parameter(upTo), Parameter(pageSize) },
-        };
-        if (tenant is not null)
-        {
-            batch.BatchCommands.Add(EventStoreDataSources.TenantSetting(tenant));
-            page.Parameters.Add(Parameter(tenant));
-        }
-        batch.BatchCommands.Add(page);
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        if (tenant is not null) await reader.NextResultAsync(cancellation);
         return await ReadRowsAsync(reader, cancellation);
     }
 

@@ -20,9 +20,6 @@ public sealed record EventMetadata(
     Guid? CausationId = null,
     DateTimeOffset? RecordedAt = null)
 {
-    /// <summary>Header keys of the chain itself; everything else in the headers is covered by the hash.</summary>
-    internal const string PreviousKey = "prev", HashKey = "hash";
-
     /// <summary>PostgreSQL keeps microseconds: what is hashed and what is stored must be the same instant.</summary>
     internal DateTime StoredTimestamp => Truncate(Timestamp);
 
@@ -62,5 +59,21 @@ public sealed record EventMetadata(
         }
         return new(timestamp, actor, onBehalfOf, imported, reason,
             Guid.TryParse(correlation, out var c) ? c : null, Guid.TryParse(causation, out var k) ? k : null, recordedAt);
+    }
+
+    /// <summary>The chain's own two members, which every other header is covered by.</summary>
+    internal static (string? Previous, string? Own) ReadChain(ReadOnlySpan<byte> headers)
+    {
+        if (headers.IsEmpty) return (null, null);
+        string? previous = null, own = null;
+        var reader = new Utf8JsonReader(headers);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("prev"u8)) { reader.Read(); previous = reader.GetString(); }
+            else if (reader.ValueTextEquals("hash"u8)) { reader.Read(); own = reader.GetString(); }
+            else reader.Skip();
+        }
+        return (previous, own);
     }
 }
