@@ -201,38 +201,7 @@ public sealed class BoardTests
         (cell.State, cell.AgeDays).ShouldBe((BoardState.Green, 731));
     }
 
-    [Fact]
-    public void Sixty_statuses_keep_the_track_under_six_kilobytes()
-    {
-        var track = Enumerable.Range(0, 60).Aggregate(Started, (t, n) => t.Posted(Day("2023-08-18").AddDays(n).ToString("yyyy-MM-dd"), TrafficLight.Yellow, "chefforum-2023-08-30", late: n % 2 == 0));
-
-        var json = System.Text.Json.JsonSerializer.Serialize(track);
-
-        json.Length.ShouldBeLessThan(6_000);
-        var read = System.Text.Json.JsonSerializer.Deserialize<LightTrack>(json)!;
-        read.Lights.ShouldBe(track.Lights);
-        read.Phases.ShouldBe(track.Phases);
-    }
-
     private static BoardState State(LightTrack track, string day) => Board.At(track, Day(day)).State;
 
     private static BoardCell CellAt(LightTrack track, string meeting, string today) => Board.Cell(track, Year2023.Find(meeting)!, Day(today));
-}
-
-internal static class Tracks
-{
-    public static LightTrack Then(this LightTrack track, string on, InitiativeEvent @event) => LightTrack.Evolve(track, @event, Day(on));
-
-    public static LightTrack Posted(
-        this LightTrack track,
-        string on,
-        TrafficLight light,
-        string? round,
-        bool late = false,
-        TrafficLight? suggested = null,
-        int? corrects = null)
-    {
-        var content = new StatusContent(light, null, Dimensions.AllGreen, null, null, null, null, [], null);
-        return track.Then(on, new StatusReported(track.Lights.Count + 1, Day(on), content, suggested, [], round, late, corrects));
-    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using static Initiatives.Domain.Tests.Meetings.Midt;
 
 namespace Initiatives.Domain.Tests.Boards;
@@ -51,6 +52,19 @@ public sealed class LightTrackTests
 
         track.Phases.Select(p => p.Phase).ShouldBe(
             [Phase.Ordered, Phase.Anchored, Phase.AwaitingApproval, Phase.Anchored, Phase.AwaitingApproval, Phase.Approved, Phase.InDelivery]);
+    }
+
+    [Fact]
+    public void Sixty_statuses_keep_the_track_under_six_kilobytes()
+    {
+        var track = Enumerable.Range(0, 60).Aggregate(LightTrack.Empty.Then("2023-03-13", Begun[0]), (t, n) => t.Posted(Day("2023-08-18").AddDays(n).ToString("yyyy-MM-dd"), TrafficLight.Yellow, "chefforum-2023-08-30", late: n % 2 == 0));
+
+        var json = JsonSerializer.Serialize(track);
+
+        json.Length.ShouldBeLessThan(6_000);
+        var read = JsonSerializer.Deserialize<LightTrack>(json)!;
+        read.Lights.ShouldBe(track.Lights);
+        read.Phases.ShouldBe(track.Phases);
     }
 
     private static void Live(InitiativeEvent[] life)
