@@ -3,6 +3,7 @@ using static Initiatives.Domain.Tests.Meetings.Midt;
 
 namespace Initiatives.Domain.Tests.Boards;
 
+/// <summary>Every rule of the board, one test each; long because the board is one place on purpose.</summary>
 public sealed class BoardTests
 {
     private static readonly LightTrack Started = LightTrack.Empty
