@@ -103,12 +103,15 @@ public sealed class EventTypes
         return options;
     }
 
+    private static bool IsLeftOutAsDefault(JsonPropertyInfo property) =>
+        property.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), false) is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingDefault }];
+
     /// <summary>A missing member must be an error, not a zero that looks like a fact; a left-out null is still a null.</summary>
     private static void RequireWhatCannotBeNull(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)
         {
-            if (property.AssociatedParameter is { HasDefaultValue: false, IsNullable: false }) property.IsRequired = true;
+            if (property.AssociatedParameter is { HasDefaultValue: false, IsNullable: false } && !IsLeftOutAsDefault(property)) property.IsRequired = true;
         }
     }
 }

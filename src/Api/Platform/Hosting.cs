@@ -1,3 +1,7 @@
+using Initiatives.Api.Platform.Commands;
+using Initiatives.Api.Platform.Http;
+using Initiatives.Api.Platform.Reading;
+
 namespace Initiatives.Api.Platform;
 
 /// <summary>What the host is made of: a line per part, here and nowhere else.</summary>
@@ -6,10 +10,14 @@ internal static class Hosting
     public static void AddParts(this IServiceCollection services)
     {
         services.AddHealth();
+        services.AddCommands();
+        services.AddReading();
+        services.AddApi();
     }
 
     public static void MapParts(this WebApplication app)
     {
         app.MapHealth();
+        app.MapApi();
     }
 }

@@ -1,3 +1,4 @@
+using Initiatives.Api.Platform.Events;
 using Initiatives.Api.Platform.Postgres;
 using Npgsql;
 
@@ -37,6 +38,7 @@ internal sealed class Installation : IAsyncDisposable
         {
             await Schema.MigrateAsync(database, cancellation);
             builder.Services.AddSingleton(database);
+            builder.Services.AddEventStore(server.ConnectionString);
             builder.Services.AddSingleton(TimeProvider.System);
             builder.Services.AddParts();
             var app = builder.Build();

@@ -9,9 +9,10 @@ public sealed record AskSpecialAttention(string? Forum, string Reason) : Initiat
         if (initiative.SpecialAttention)
             return Decision<InitiativeEvent>.Nothing;
         var broken = new BrokenRules(initiative, setting);
+        if (Forum is not null)
+            broken.Forum(Forum);
         return broken
             .NotEnded()
-            .When(Forum is not null, () => broken.Forum(Forum))
             .Text(Reason, "reason", ("en begrundelse", "a reason"))
             .Else(() => [new SpecialAttentionAsked(Forum, Reason)]);
     }

@@ -13,12 +13,11 @@ public sealed record AssignOwnership(string Organisation, string? Owner = null, 
         var fact = new OwnershipAssigned(Organisation, Owner, ProjectLead);
         if (initiative.Ownership == fact)
             return Decision<InitiativeEvent>.Nothing;
-        var broken = new BrokenRules(initiative, setting);
-        return broken
-            .NotEnded()
-            .Organisation(Organisation, "organisation")
-            .When(Owner is not null, () => broken.Person(Owner, "owner"))
-            .When(ProjectLead is not null, () => broken.Person(ProjectLead, "projectLead"))
-            .Else(() => [fact]);
+        var broken = new BrokenRules(initiative, setting).NotEnded().Organisation(Organisation, "organisation");
+        if (Owner is not null)
+            broken.Person(Owner, "owner");
+        if (ProjectLead is not null)
+            broken.Person(ProjectLead, "projectLead");
+        return broken.Else(() => [fact]);
     }
 }

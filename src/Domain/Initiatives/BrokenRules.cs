@@ -27,14 +27,6 @@ internal sealed class BrokenRules(Initiative initiative, Setting setting)
         return this;
     }
 
-    /// <summary>Asks only where there is something to ask about.</summary>
-    public BrokenRules When(bool given, Action ask)
-    {
-        if (given)
-            ask();
-        return this;
-    }
-
     public BrokenRules Ordered() => If(!initiative.Exists, InitiativeRefusals.NotOrdered);
 
     public BrokenRules NotEnded() => Ordered().If(initiative.HasEnded, () => InitiativeRefusals.HasEnded(initiative.Ending?.Kind));
@@ -57,7 +49,6 @@ internal sealed class BrokenRules(Initiative initiative, Setting setting)
     /// <summary>A text that may be left out.</summary>
     public BrokenRules Note(string? text, string field, int longest = LongestText) =>
         If(text?.Length > longest, () => InitiativeRefusals.TextTooLong(field, longest))
-            .If(text?.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) == true, () => InitiativeRefusals.TextUnreadable(field))
             .If(text?.Length <= longest && CprGuard.FindsIn(text), () => InitiativeRefusals.CprInText(field));
 
     public BrokenRules Texts(IReadOnlyList<string>? texts, string field, (string Danish, string English) what) =>
@@ -74,12 +65,9 @@ internal sealed class BrokenRules(Initiative initiative, Setting setting)
         return this;
     }
 
-    /// <summary>The id of a person or an organisation, from a register outside the log, which the decision cannot look up.</summary>
+    /// <summary>An id from a register outside the log, which the decision cannot look up.</summary>
     public BrokenRules Person(string? id, string field) =>
-        If(
-            string.IsNullOrWhiteSpace(id) || id.Length > LongestId || id.Any(char.IsControl) || (CprGuard.FindsIn(id) && !id.Any(char.IsAsciiLetter)),
-            // With letters in it, ten digits in a row are an accident of some generated id.
-            () => InitiativeRefusals.IdMalformed(field));
+        If(string.IsNullOrWhiteSpace(id) || id.Length > LongestId || CprGuard.FindsIn($" {id} ") && id.All(c => !char.IsLetter(c)), () => InitiativeRefusals.IdMalformed(field));
 
     public BrokenRules Organisation(string? id, string field) =>
         If(id is null || !setting.Cluster.HasOrganisation(id), () => InitiativeRefusals.OrganisationUnknown(field, id));
@@ -96,8 +84,8 @@ internal sealed class BrokenRules(Initiative initiative, Setting setting)
     /// <param name="path">Empty, or ending in a full stop.</param>
     public BrokenRules Reservation(Condition reservation, string path) =>
         Text(reservation.Text, $"{path}text", ("forbeholdet", "the reservation"))
-            .Date(reservation.Due, $"{path}due")
-            .When(reservation.Owner is not null, () => Person(reservation.Owner, $"{path}owner"));
+            .If(reservation.Owner?.Length > LongestId, () => InitiativeRefusals.IdMalformed($"{path}owner"))
+            .Date(reservation.Due, $"{path}due");
 
     public BrokenRules Money(decimal? amount, string field) =>
         If(amount < 0, () => InitiativeRefusals.MoneyNegative(field))

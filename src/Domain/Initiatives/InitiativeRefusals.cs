@@ -81,12 +81,6 @@ public static class InitiativeRefusals
         $"The text is too long. Shorten it to at most {longest} characters and put the rest in an annex.",
         field);
 
-    public static Refusal TextUnreadable(string field) => new(
-        "text-unreadable",
-        "Teksten indeholder tegn, der ikke kan gemmes. Skriv den igen, eller indsæt den som ren tekst.",
-        "The text holds characters that cannot be stored. Write it again, or paste it as plain text.",
-        field);
-
     public static Refusal CprInText(string field) => new(
         "cpr-in-text",
         "Teksten indeholder noget, der ligner et CPR-nummer. Patienter må ikke kunne genkendes: fjern nummeret.",

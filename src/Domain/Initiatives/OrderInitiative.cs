@@ -32,10 +32,9 @@ public sealed record OrderInitiative(
             .Text(Order, "order", ("bestillingen", "the order"))
             .Each(Partners, "partners", (partner, path) => broken.Organisation(partner, path))
             .Note(FirstStep, "firstStep")
-            .When(Responsible is not null, () => broken.Organisation(Responsible, "responsible"))
+            .If(Responsible is not null && !setting.Cluster.HasOrganisation(Responsible), () => InitiativeRefusals.OrganisationUnknown("responsible", Responsible))
             .Note(Involve, "involve")
             .If(CarriesOn is { Kind: not ("split" or "merge" or "earlier-plan") }, () => InitiativeRefusals.ValueUnknown("carriesOn.kind"))
-            .When(CarriesOn is not null, () => broken.Text(CarriesOn!.Plan, "carriesOn.plan", ("handleplanens id", "the plan's id"), BrokenRules.LongestId))
             .Else(() => [ToFact()]);
     }
 

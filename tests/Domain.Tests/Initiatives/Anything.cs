@@ -27,17 +27,6 @@ internal static class Anything
 
     public static Gen<InitiativeCommand> Command(Type type) => Built(type).Select(c => (InitiativeCommand)c!);
 
-    /// <summary>The same command with one of its values, or none, changed to any other.</summary>
-    public static Gen<InitiativeCommand> Near(InitiativeCommand command)
-    {
-        var constructor = Constructor(command.GetType());
-        var parameters = constructor.GetParameters();
-        var values = parameters.Select(p => command.GetType().GetProperty(p.Name!)!.GetValue(command)).ToArray();
-        return from at in Gen.Choose(0, parameters.Length)
-               from value in at == parameters.Length ? Gen.Constant<object?>(null) : Argument(parameters[at])
-               select (InitiativeCommand)constructor.Invoke([.. values.Select((v, n) => n == at ? value : v)]);
-    }
-
     // Reading constructors is slow and their generators never change.
     private static readonly ConcurrentDictionary<Type, Gen<object?>> Known = new();
 
@@ -45,11 +34,9 @@ internal static class Anything
 
     private static Gen<object?> FromConstructor(Type type)
     {
-        var constructor = Constructor(type);
+        var constructor = type.GetConstructors().MaxBy(c => c.GetParameters().Length)!;
         return Gen.CollectToArray(constructor.GetParameters().Select(Argument)).Select(arguments => (object?)constructor.Invoke(arguments));
     }
-
-    private static ConstructorInfo Constructor(Type type) => type.GetConstructors().MaxBy(c => c.GetParameters().Length)!;
 
     private static Gen<object?> Argument(ParameterInfo parameter)
     {

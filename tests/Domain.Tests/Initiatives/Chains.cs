@@ -1,5 +1,3 @@
-using static Initiatives.Domain.Tests.Meetings.Midt;
-
 namespace Initiatives.Domain.Tests.Initiatives;
 
 /// <summary>Three real clusters with three chains, told apart by configuration alone.</summary>
@@ -23,7 +21,8 @@ internal static class Chains
         new ForumConfigured("klyngestyregruppen", "Klyngestyregruppen", [ForumDuty.ApproveConfirmation, ForumDuty.DecideEscalations], "politisk-klynge"),
         new ForumConfigured("politisk-klynge", "Den politiske sundhedsklynge i Midt", [ForumDuty.PlaceOrders], null));
 
-    private static readonly Calendar Year2023 = CalendarOf(
+    private static readonly Calendar Year2023 = new CalendarEvent[]
+    {
         Met("chefforum", "2023-03-31"),
         Met("direktoerforum", "2023-04-17"),
         Met("chefforum", "2023-08-30"),
@@ -31,7 +30,8 @@ internal static class Chains
         Met("chefforum", "2023-10-30"),
         Met("politisk-niveau", "2023-11-15"),
         Met("chefforum", "2023-11-27"),
-        Met("direktoerforum", "2023-12-18"));
+        Met("direktoerforum", "2023-12-18"),
+    }.Aggregate(Calendar.Empty, Calendar.Evolve);
 
     public static Setting Midt(string today) => new(Day(today), KlyngeMidt, Year2023);
 
@@ -39,7 +39,9 @@ internal static class Chains
 
     public static Setting Midtklyngen(string today) => new(Day(today), KlyngeMidtklyngen, Calendar.Empty);
 
-    public static DateOnly Day(string day) => Meetings.Midt.Day(day);
+    public static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd");
+
+    private static MeetingScheduled Met(string forum, string on) => new($"{forum}-{on}", forum, Day(on), null, null, null, false, null, null);
 
     private static Cluster Configured(params IEnumerable<ClusterEvent> events) => events
         .Concat(new[] { "region", "aalborg", "jammerbugt", "auh", "psykiatrien", "plo" }.Select(id => new OrganisationRecorded(id, id, "municipality")))

@@ -55,22 +55,18 @@ public sealed class EveryCommandTests
     [Fact]
     public void Whatever_is_sent_at_whatever_station_it_answers_the_same_twice_and_never_throws()
     {
-        var anywhere = from state in Gen.Elements(Initiative10.Stations.Select(After).ToArray())
-                       from command in Gen.Elements(Commands).SelectMany(Anything.Command)
-                       select (state, command);
-        var nearAnExample = from example in Gen.Elements(Examples.All.ToArray())
-                            from command in Anything.Near(example.Command)
-                            select (After(example.History), command);
-        var sent = Gen.OneOf(anywhere, nearAnExample);
+        var sent = from state in Gen.Elements(Initiative10.Stations.Select(After).ToArray())
+                   from command in Gen.Elements(Commands).SelectMany(Anything.Command)
+                   select (state, command);
 
         // FsCheck prints the seed of a failing run.
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(sent.ToArbitrary(), ((Initiative State, InitiativeCommand Command) s) =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1_000), Prop.ForAll(sent.ToArbitrary(), ((Initiative State, InitiativeCommand Command) s) =>
         {
             var first = Decide(s.Command, s.State);
             Decide(s.Command, s.State).ShouldBe(first);
             if (first is Accepted accepted)
                 Decide(s.Command, accepted.State).ShouldBe(new Accepted(accepted.State, ""));
-            return true.Classify(first is Accepted { Facts: not "" }, "accepted");
+            return true;
         }));
     }
 

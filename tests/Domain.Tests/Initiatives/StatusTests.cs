@@ -94,10 +94,6 @@ public sealed class StatusTests
         Given(Started).When(new PostStatus(Green with { Progress = new string('x', 300_000) })).ThenRefused("text-too-long at progress");
 
     [Fact]
-    public void Characters_that_no_database_stores_are_refused() =>
-        Given(Started).When(new PostStatus(Green with { Progress = "Ny\0linje", NextStep = "Ny\r\n\tlinje" })).ThenRefused("text-unreadable at progress");
-
-    [Fact]
     public void A_personal_number_is_refused_in_any_text_with_the_reason()
     {
         const string named = "Borgeren 010203-1234 blev genindlagt.";

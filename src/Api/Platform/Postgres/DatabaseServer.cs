@@ -32,7 +32,7 @@ public sealed class DatabaseServer : IAsyncDisposable
         }
         var options = new EmbeddedPostgresOptions
         {
-            Directory = settings["INITIATIVES_DATA"] is { Length: > 0 } told ? told : UsualDirectory(),
+            Directory = DirectoryOf(settings),
             Binaries = settings["INITIATIVES_POSTGRES_BIN"],
         };
         var embedded = await EmbeddedPostgres.StartAsync(options, log, cancellation);
@@ -46,6 +46,9 @@ public sealed class DatabaseServer : IAsyncDisposable
             await embedded.DisposeAsync();
         }
     }
+
+    /// <summary>The directory that belongs to this installation, also when its database is elsewhere.</summary>
+    public static string DirectoryOf(IConfiguration settings) => settings["INITIATIVES_DATA"] is { Length: > 0 } told ? told : UsualDirectory();
 
     /// <summary>Where the operating system's customs put it: /var/lib for a service that is root, otherwise the user's own data.</summary>
     private static string UsualDirectory() => Environment.IsPrivilegedProcess

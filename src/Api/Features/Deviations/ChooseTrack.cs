@@ -1,0 +1,14 @@
+using Initiatives.Api.Features.Initiatives;
+using Initiatives.Api.Platform.Http;
+using Initiatives.Domain;
+
+namespace Initiatives.Api.Features.Deviations;
+
+/// <summary>PUT .../deviations/{deviation}/track: back to plan, re-plan, or close the initiative.</summary>
+internal static class ChooseTrack
+{
+    public sealed record Body(string Forum, DeviationTrack Track, string? Reason = null, string? Meeting = null);
+
+    public static Task<IResult> Handle([AsParameters] InitiativeAddress address, int deviation, Body body, Desk desk) =>
+        desk.ChangeAsync(address.Wish(new Domain.ChooseTrack(deviation, body.Forum, body.Track, body.Reason, body.Meeting)));
+}

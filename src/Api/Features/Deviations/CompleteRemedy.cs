@@ -1,0 +1,14 @@
+using Initiatives.Api.Features.Initiatives;
+using Initiatives.Api.Platform.Http;
+
+namespace Initiatives.Api.Features.Deviations;
+
+/// <summary>PUT .../remedies/{remedy}/completion: it has been carried out.</summary>
+internal static class CompleteRemedy
+{
+    /// <param name="On">The day it was done.</param>
+    public sealed record Body(DateOnly On, string? Effect = null);
+
+    public static Task<IResult> Handle([AsParameters] InitiativeAddress address, int remedy, Body body, Desk desk) =>
+        desk.ChangeAsync(address.Wish(new Domain.CompleteRemedy(remedy, body.On, body.Effect)));
+}

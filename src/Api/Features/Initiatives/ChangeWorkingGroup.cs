@@ -1,0 +1,13 @@
+using Initiatives.Api.Platform.Http;
+using Initiatives.Domain;
+
+namespace Initiatives.Api.Features.Initiatives;
+
+/// <summary>PUT .../working-group: the whole group from now on.</summary>
+internal static class ChangeWorkingGroup
+{
+    public sealed record Body(IReadOnlyList<WorkingGroupMember> WorkingGroup);
+
+    public static Task<IResult> Handle([AsParameters] InitiativeAddress address, Body body, Desk desk) =>
+        desk.ChangeAsync(address.Wish(new Domain.ChangeWorkingGroup(body.WorkingGroup)));
+}

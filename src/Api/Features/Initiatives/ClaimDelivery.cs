@@ -1,0 +1,13 @@
+using Initiatives.Api.Platform.Http;
+using Initiatives.Domain;
+
+namespace Initiatives.Api.Features.Initiatives;
+
+/// <summary>PUT .../delivery: the owner claims delivery, measured against the indicators.</summary>
+internal static class ClaimDelivery
+{
+    public sealed record Body(string Claim, IReadOnlyList<IndicatorReading>? Readings = null);
+
+    public static Task<IResult> Handle([AsParameters] InitiativeAddress address, Body body, Desk desk) =>
+        desk.ChangeAsync(address.Wish(new Domain.ClaimDelivery(body.Claim, body.Readings ?? [])));
+}

@@ -1,0 +1,12 @@
+using Initiatives.Api.Platform.Http;
+
+namespace Initiatives.Api.Features.Initiatives;
+
+/// <summary>PUT .../name: another name; the old one stays in the history.</summary>
+internal static class RenameInitiative
+{
+    public sealed record Body(string Title, string Reason);
+
+    public static Task<IResult> Handle([AsParameters] InitiativeAddress address, Body body, Desk desk) =>
+        desk.ChangeAsync(address.Wish(new Domain.RenameInitiative(body.Title, body.Reason)));
+}

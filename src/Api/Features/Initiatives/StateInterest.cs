@@ -1,0 +1,13 @@
+using Initiatives.Api.Platform.Http;
+using Initiatives.Domain;
+
+namespace Initiatives.Api.Features.Initiatives;
+
+/// <summary>PUT .../interests/{organisation}: an organisation wants to own the initiative or take part in it.</summary>
+internal static class StateInterest
+{
+    public sealed record Body(Interest Interest, string? Note = null);
+
+    public static Task<IResult> Handle([AsParameters] InitiativeAddress address, string organisation, Body body, Desk desk) =>
+        desk.ChangeAsync(address.Wish(new Domain.StateInterest(organisation, body.Interest, body.Note)));
+}

@@ -1,0 +1,99 @@
+using Initiatives.Domain;
+using Initiatives.EventStore;
+using Initiatives.Reporting.Record;
+using MediatR;
+using Npgsql;
+
+namespace Initiatives.Api.Platform.Commands;
+
+/// <summary>
+/// The one way in: load in one round trip, decide, append in one round trip with the board's row and the kept answer.
+/// Pages, endpoints, jobs and the command line all send a <see cref="Change"/>; nothing else writes facts, save the import.
+/// </summary>
+internal sealed class ChangeHandler(Loading loading, Writing writing) : IRequestHandler<Change, Outcome>
+{
+    // A caller who named no version loses a race at most this often before the conflict is theirs to see.
+    private const int Attempts = 5;
+
+    public async Task<Outcome> Handle(Change change, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await AttemptAsync(change, cancellationToken);
+            }
+            catch (ConcurrencyConflict) when (attempt < Attempts)
+            {
+                // Decided again on what the other writer left: who named a version is then told that it is stale.
+            }
+            catch (PostgresException e) when (e.SqlState == KeptReplies.TakenSqlState && attempt < Attempts)
+            {
+                // The same request is being answered next door: the next load finds its answer.
+            }
+        }
+    }
+
+    private async Task<Outcome> AttemptAsync(Change change, CancellationToken cancellation)
+    {
+        var context = change.Context;
+        var loaded = await loading.LoadAsync(context, change.Wishes, cancellation);
+        if (loaded.Kept is { } kept)
+            return kept.Fingerprint.AsSpan().SequenceEqual(context.Request!.Fingerprint) ? new Outcome.Repeated(kept.Reply) : new Outcome.KeyReused();
+
+        if (Barred(change, loaded) is { } barred) return barred;
+
+        var setting = new Setting(Clock.Day(context.Now, loaded.Cluster.TimeZone), loaded.Cluster, loaded.Calendar);
+        List<Refusal>? refusals = null;
+        for (var i = 0; i < change.Wishes.Count; i++)
+        {
+            if (change.Wishes[i].Decide(loaded.Streams[i], setting) is { Count: > 0 } broken) (refusals ??= []).AddRange(broken);
+        }
+        if (refusals is not null) return await RefuseAsync(context, new Outcome.Refused(refusals), cancellation);
+
+        return await AppendAsync(context, [.. loaded.Streams.Distinct()], setting, cancellation);
+    }
+
+    /// <summary>What ends the change before any rule is asked.</summary>
+    private static Outcome? Barred(Change change, Loaded loaded)
+    {
+        if (!loaded.Cluster.Exists && change.Wishes[0] is not ClusterWish { Creates: true }) return new Outcome.Missing(Streams.Cluster);
+        for (var i = 0; i < change.Wishes.Count; i++)
+        {
+            if (!change.Wishes[i].Creates && !loaded.Streams[i].Exists) return new Outcome.Missing(loaded.Streams[i].Name);
+        }
+        var current = loaded.Streams[0].Head.Version;
+        return change.Context.Expected is { } expected && expected != current ? new Outcome.Stale(current) : null;
+    }
+
+    private async Task<Outcome> RefuseAsync(CommandContext context, Outcome refused, CancellationToken cancellation)
+    {
+        if (context.Request is { } request)
+            await writing.WriteAsync(new(context.Tenant, [], Metadata(context), [KeptReplies.Keep(context, request, request.Answer(refused))]), cancellation);
+        return refused;
+    }
+
+    private async Task<Outcome> AppendAsync(CommandContext context, StreamInHand[] streams, Setting setting, CancellationToken cancellation)
+    {
+        var events = streams.Length == 1 ? streams[0].Events : [.. streams.SelectMany(s => s.Events)];
+        var accepted = new Outcome.Accepted(streams[0].Version, events);
+        if (events.Count == 0 && context.Request is null) return accepted;
+
+        var stamp = new Stamp(context.Now, setting.Today, context.Actor, context.OnBehalfOf, Imported: false, Position: 0, Version: 0);
+        var appends = new List<StreamAppend>(streams.Length);
+        var besides = new List<NpgsqlBatchCommand>(2);
+        foreach (var stream in streams)
+        {
+            if (stream.Events.Count == 0) continue;
+            appends.Add(stream.Append());
+            if (stream.Card(stamp) is { } card) besides.Add(Cards.Put(context.Tenant, stream.Name, stream.Version, card));
+        }
+        if (context.Request is { } request) besides.Add(KeptReplies.Keep(context, request, request.Answer(accepted)));
+
+        await writing.WriteAsync(new(context.Tenant, appends, Metadata(context), besides), cancellation);
+        return accepted;
+    }
+
+    private static EventMetadata Metadata(CommandContext context) =>
+        new(context.Now, context.Actor, context.OnBehalfOf, CorrelationId: context.Correlation);
+}

@@ -1,0 +1,54 @@
+namespace Initiatives.Api.Platform.Http;
+
+/// <summary>How a route table says what a route does: its summary, what it answers, and every error it can answer with.</summary>
+internal static class RouteTable
+{
+    /// <summary>Any route that reads.</summary>
+    private static readonly int[] ReadErrors = [400, 401, 403, 404, 500, 503];
+
+    /// <summary>Any route that writes: besides, refused, key used for another request, body too large or not JSON.</summary>
+    private static readonly int[] WriteErrors = [.. ReadErrors, 409, 413, 415, 422];
+
+    /// <summary>Changes what exists: the caller says on which version.</summary>
+    public static RouteHandlerBuilder Changes(this RouteHandlerBuilder route, string summary) =>
+        route.WithSummary(summary).WithMetadata(NeedsIfMatch.Always).Produces<Receipt>().WithErrors([.. WriteErrors, 412, 428]);
+
+    /// <summary>Adds to what exists something with an address of its own.</summary>
+    public static RouteHandlerBuilder Adds(this RouteHandlerBuilder route, string summary) =>
+        route.Changes(summary).Produces<Receipt>(StatusCodes.Status201Created);
+
+    /// <summary>Makes something new.</summary>
+    public static RouteHandlerBuilder Creates(this RouteHandlerBuilder route, string summary) =>
+        route.WithSummary(summary).Produces<Receipt>().Produces<Receipt>(StatusCodes.Status201Created).WithErrors(WriteErrors);
+
+    /// <summary>Makes it, or changes it when it is there; who has seen a version may name it.</summary>
+    public static RouteHandlerBuilder Puts(this RouteHandlerBuilder route, string summary) =>
+        route.WithSummary(summary).WithMetadata(NeedsIfMatch.IfSeen).Produces<Receipt>().WithErrors([.. WriteErrors, 412]);
+
+    /// <summary>Reads, as of now or <c>?asOf=</c>.</summary>
+    public static RouteHandlerBuilder Reads<T>(this RouteHandlerBuilder route, string summary) =>
+        route.WithSummary(summary).WithMetadata(TakesAsOf.Yes).Produces<T>().Produces(StatusCodes.Status304NotModified).WithErrors(ReadErrors);
+
+    /// <summary>Asks a question that needs a body; records nothing.</summary>
+    public static RouteHandlerBuilder Previews<T>(this RouteHandlerBuilder route, string summary) =>
+        route.WithSummary(summary).Produces<T>().WithErrors([.. ReadErrors, 413, 415]);
+
+    private static RouteHandlerBuilder WithErrors(this RouteHandlerBuilder route, int[] statuses)
+    {
+        foreach (var status in statuses) route.Produces<Problem>(status, Problems.ContentType);
+        return route;
+    }
+}
+
+/// <summary>For the OpenAPI document: whether If-Match goes with the request.</summary>
+internal sealed record NeedsIfMatch(bool Required)
+{
+    public static readonly NeedsIfMatch Always = new(true);
+    public static readonly NeedsIfMatch IfSeen = new(false);
+}
+
+/// <summary>For the OpenAPI document: the read may be of another time.</summary>
+internal sealed record TakesAsOf
+{
+    public static readonly TakesAsOf Yes = new();
+}

@@ -1,0 +1,13 @@
+using Initiatives.Api.Platform.Commands;
+using Initiatives.EventStore;
+
+namespace Initiatives.Api.Platform.Reading;
+
+internal static class ReadingSetup
+{
+    public static void AddReading(this IServiceCollection services)
+    {
+        services.AddSingleton<ClusterReader>();
+        services.AddSingleton(provider => new CardReader(provider.GetRequiredService<EventStoreDataSources>(), provider.GetRequiredService<SettingCache>()));
+    }
+}
