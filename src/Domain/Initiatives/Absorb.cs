@@ -4,9 +4,8 @@ namespace Initiatives.Domain;
 /// <param name="Title">The other's title on the day.</param>
 public sealed record Absorb(int From, string Title, string Reason) : InitiativeCommand
 {
-    public override Decision<InitiativeEvent> Decide(Initiative initiative, Setting setting)
-    {
-        return initiative.Absorbed.Contains(From)
+    public override Decision<InitiativeEvent> Decide(Initiative initiative, Setting setting) =>
+        initiative.Absorbed.Contains(From)
             ? Decision<InitiativeEvent>.Nothing
             : new BrokenRules(initiative, setting)
                 .NotEnded()
@@ -15,5 +14,4 @@ public sealed record Absorb(int From, string Title, string Reason) : InitiativeC
                 .Text(Title, "title", ("den anden indsats' titel", "the other initiative's title"), BrokenRules.LongestTitle)
                 .Text(Reason, "reason", ("en begrundelse", "a reason"))
                 .Else(() => [new InitiativeAbsorbed(From, Title, Reason)]);
-    }
 }

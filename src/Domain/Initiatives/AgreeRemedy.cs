@@ -4,9 +4,8 @@ namespace Initiatives.Domain;
 /// <param name="Who">Organisation or person id.</param>
 public sealed record AgreeRemedy(int Deviation, string Forum, string What, string Who, DateOnly Due, string? Meeting = null) : InitiativeCommand
 {
-    public override Decision<InitiativeEvent> Decide(Initiative initiative, Setting setting)
-    {
-        return initiative.Deviation?.Remedies.Any(r => r.State is RemedyState.Agreed && r.What == What && r.Who == Who && r.Due == Due) == true
+    public override Decision<InitiativeEvent> Decide(Initiative initiative, Setting setting) =>
+        initiative.Deviation?.Remedies.Any(r => r.State is RemedyState.Agreed && r.What == What && r.Who == Who && r.Due == Due) == true
             && initiative.Deviation.Number == Deviation
             ? Decision<InitiativeEvent>.Nothing
             : new BrokenRules(initiative, setting)
@@ -19,5 +18,4 @@ public sealed record AgreeRemedy(int Deviation, string Forum, string What, strin
                 .Date(Due, "due")
                 .If(Due < setting.Today, () => InitiativeRefusals.DatePast("due"))
                 .Else(() => [new RemedyAgreed(Deviation, initiative.Remedies + 1, Forum, What, Who, Due, Meeting)]);
-    }
 }

@@ -95,10 +95,12 @@ internal sealed class BrokenRules(Initiative initiative, Setting setting)
         If(forum is null || setting.Cluster.Forum(forum) is null, () => InitiativeRefusals.ForumUnknown(field, forum));
 
     /// <summary>The forum exists and holds at least one of the duties.</summary>
-    public BrokenRules Forum(string? forum, params ForumDuty[] duties) =>
+    public BrokenRules Forum(string? forum, params ForumDuty[] duties) => Forum(forum, "forum", duties);
+
+    public BrokenRules Forum(string? forum, string field, params ForumDuty[] duties) =>
         setting.Cluster.Forum(forum ?? "") is not { } known
-            ? KnownForum(forum, "forum")
-            : If(duties.Length > 0 && !duties.Any(known.Has), () => InitiativeRefusals.ForumLacksDuty(known, duties));
+            ? KnownForum(forum, field)
+            : If(duties.Length > 0 && !duties.Any(known.Has), () => InitiativeRefusals.ForumLacksDuty(known, field, duties));
 
     /// <summary>The meeting, when one is named, is that forum's own and stands in the calendar.</summary>
     public BrokenRules Meeting(string? meeting, string? forum, string field = "meeting")

@@ -6,9 +6,8 @@ namespace Initiatives.Domain;
 /// </summary>
 public sealed record CloseDeviation(int Deviation, string Forum, string Effect, string? Meeting = null) : InitiativeCommand
 {
-    public override Decision<InitiativeEvent> Decide(Initiative initiative, Setting setting)
-    {
-        return Deviation >= 1 && Deviation <= initiative.Deviations && initiative.Deviation?.Number != Deviation && !initiative.HasEnded
+    public override Decision<InitiativeEvent> Decide(Initiative initiative, Setting setting) =>
+        Deviation >= 1 && Deviation <= initiative.Deviations && initiative.Deviation?.Number != Deviation && !initiative.HasEnded
             ? Decision<InitiativeEvent>.Nothing
             : new BrokenRules(initiative, setting)
                 .NotEnded()
@@ -20,5 +19,4 @@ public sealed record CloseDeviation(int Deviation, string Forum, string Effect, 
                 .Meeting(Meeting, Forum)
                 .Text(Effect, "effect", ("hvilken effekt afhjælpningen har haft", "what effect the remedies have had"))
                 .Else(() => [new DeviationClosed(Deviation, Forum, DeviationClosing.EffectConfirmed, Effect, Meeting)]);
-    }
 }

@@ -4,9 +4,8 @@ namespace Initiatives.Domain;
 /// <param name="On">The day it was done.</param>
 public sealed record CompleteRemedy(int Remedy, DateOnly On, string? Effect = null) : InitiativeCommand
 {
-    public override Decision<InitiativeEvent> Decide(Initiative initiative, Setting setting)
-    {
-        return initiative.Remedy(Remedy) is { State: RemedyState.Done }
+    public override Decision<InitiativeEvent> Decide(Initiative initiative, Setting setting) =>
+        initiative.Remedy(Remedy) is { State: RemedyState.Done }
             ? Decision<InitiativeEvent>.Nothing
             : new BrokenRules(initiative, setting)
                 .NotEnded()
@@ -16,5 +15,4 @@ public sealed record CompleteRemedy(int Remedy, DateOnly On, string? Effect = nu
                 .If(On > setting.Today, () => InitiativeRefusals.DateInFuture("on"))
                 .Note(Effect, "effect")
                 .Else(() => [new RemedyDone(Remedy, On, Effect)]);
-    }
 }

@@ -131,11 +131,11 @@ public static class InitiativeRefusals
         $"The cluster has no forum \"{id}\". Choose one of the cluster's forums.",
         field);
 
-    public static Refusal ForumLacksDuty(Forum forum, IEnumerable<ForumDuty> duties) => new(
+    public static Refusal ForumLacksDuty(Forum forum, string field, IEnumerable<ForumDuty> duties) => new(
         "forum-lacks-duty",
         $"{forum.Name} har ikke den opgave ({string.Join(" / ", duties.Select(Danish))}). Vælg et forum, der har den, eller ret klyngens opsætning.",
         $"{forum.Name} does not hold that duty ({string.Join(" / ", duties.Select(English))}). Choose a forum that does, or change the cluster's configuration.",
-        "forum");
+        field);
 
     public static Refusal MeetingMissing() => new(
         "meeting-missing",

@@ -3,9 +3,8 @@ namespace Initiatives.Domain;
 /// <summary>The managing forum gives a remedy another due date.</summary>
 public sealed record MoveRemedyDue(int Remedy, string Forum, DateOnly Due, string Reason) : InitiativeCommand
 {
-    public override Decision<InitiativeEvent> Decide(Initiative initiative, Setting setting)
-    {
-        return initiative.Remedy(Remedy) is { State: RemedyState.Agreed } remedy && remedy.Due == Due
+    public override Decision<InitiativeEvent> Decide(Initiative initiative, Setting setting) =>
+        initiative.Remedy(Remedy) is { State: RemedyState.Agreed } remedy && remedy.Due == Due
             ? Decision<InitiativeEvent>.Nothing
             : new BrokenRules(initiative, setting)
                 .NotEnded()
@@ -17,5 +16,4 @@ public sealed record MoveRemedyDue(int Remedy, string Forum, DateOnly Due, strin
                 .If(Due < setting.Today, () => InitiativeRefusals.DatePast("due"))
                 .Text(Reason, "reason", ("en begrundelse", "a reason"))
                 .Else(() => [new RemedyDueMoved(Remedy, Forum, Due, Reason)]);
-    }
 }

@@ -19,7 +19,7 @@ public sealed record RaiseEscalation(
         return new BrokenRules(initiative, setting)
             .NotEnded()
             .OpenDeviation(Deviation)
-            .Forum(From, ForumDuty.ManageDeviations)
+            .Forum(From, "from", ForumDuty.ManageDeviations)
             .If(from is not null && (from.EscalatesTo is null || from.EscalatesTo != To), () => InitiativeRefusals.EscalatesElsewhere(from!, setting.Cluster.Forum(from!.EscalatesTo ?? "")))
             .KnownForum(To, "to")
             .Meeting(Meeting, From)

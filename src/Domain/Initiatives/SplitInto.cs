@@ -3,9 +3,8 @@ namespace Initiatives.Domain;
 /// <summary>The initiative ends and lives on in several, which are ordered with this one as their origin.</summary>
 public sealed record SplitInto(string Forum, IReadOnlyList<int> Into, string Reason) : InitiativeCommand
 {
-    public override Decision<InitiativeEvent> Decide(Initiative initiative, Setting setting)
-    {
-        return initiative.Ending is { Kind: EndingKind.Split } ending && ending.Into.SequenceEqual(Into)
+    public override Decision<InitiativeEvent> Decide(Initiative initiative, Setting setting) =>
+        initiative.Ending is { Kind: EndingKind.Split } ending && ending.Into.SequenceEqual(Into)
             ? Decision<InitiativeEvent>.Nothing
             : new BrokenRules(initiative, setting)
                 .NotEnded()
@@ -16,5 +15,4 @@ public sealed record SplitInto(string Forum, IReadOnlyList<int> Into, string Rea
                 .Forum(Forum, ForumDuty.PlaceOrders, ForumDuty.ApproveConfirmation, ForumDuty.DecideEscalations)
                 .Text(Reason, "reason", ("en begrundelse", "a reason"))
                 .Else(() => [.. initiative.EndDeviation(Forum), new InitiativeSplit(Into, Reason)]);
-    }
 }

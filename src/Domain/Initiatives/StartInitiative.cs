@@ -14,7 +14,7 @@ public sealed record StartInitiative(IReadOnlyList<WorkingGroupMember> WorkingGr
             .NotEnded()
             .If(initiative.Exists && initiative.Phase is Phase.Ordered or Phase.Anchored or Phase.AwaitingApproval, InitiativeRefusals.NotApproved)
             .If(initiative.Phase is Phase.InDelivery or Phase.Paused or Phase.Delivered, InitiativeRefusals.AlreadyStarted)
-            .If(initiative is { Exists: true, Ownership.Owner: null, HasEnded: false }, InitiativeRefusals.OwnerNotNamed)
+            .If(initiative is { Exists: true, HasEnded: false, Ownership: null or { Owner: null } }, InitiativeRefusals.OwnerNotNamed)
             .Members(WorkingGroup)
             .Else(() => [new InitiativeStarted(WorkingGroup)]);
     }

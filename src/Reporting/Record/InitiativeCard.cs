@@ -86,7 +86,7 @@ public sealed record OpenDeviation(
 
     internal OpenDeviation After(InitiativeEvent @event) => @event switch
     {
-        DeviationWorsened e when e.Deviation == Deviation => this with { Light = TrafficLight.Red },
+        DeviationWorsened e when e.Deviation == Deviation => this with { Light = e.To },
         DeviationEased e when e.Deviation == Deviation => this with { Light = e.To },
         DeviationTrackChosen e when e.Deviation == Deviation => this with { Track = e.Track },
         RemedyAgreed e when e.Deviation == Deviation => this with { Remedies = [.. Remedies, new OpenRemedy(e.Remedy, e.Due)] },

@@ -110,7 +110,7 @@ internal sealed class InitiativeRecordBuilder
                 _deviations.Add(new(e.Deviation, stamp.On, e.Light, [told], null, [], [], null));
                 break;
             case DeviationWorsened e:
-                Turn(e.Deviation, d => d with { Light = TrafficLight.Red, Turns = [.. d.Turns, told] });
+                Turn(e.Deviation, d => d with { Light = e.To, Turns = [.. d.Turns, told] });
                 break;
             case DeviationEased e:
                 Turn(e.Deviation, d => d with { Light = e.To, Turns = [.. d.Turns, told] });

@@ -80,7 +80,7 @@ public static class Story
         StatusReconfirmed e => ($"Status {e.Status}: uændret, gælder stadig{(e.Late ? ", efter frist" : "")}", $"Status {e.Status}: unchanged, still valid{(e.Late ? ", after the deadline" : "")}"),
         PatientInvolvementCommented => ("Patientrepræsentanterne kommenterede patientinddragelsen", "The patient representatives commented on patient involvement"),
         DeviationOpened e => ($"Afvigelse {e.Deviation} blev åbnet ({Light(e.Light).Danish})", $"Deviation {e.Deviation} was opened ({Light(e.Light).English})"),
-        DeviationWorsened e => ($"Afvigelse {e.Deviation} blev forværret til rød", $"Deviation {e.Deviation} worsened to red"),
+        DeviationWorsened e => ($"Afvigelse {e.Deviation} blev forværret til {Light(e.To).Danish}", $"Deviation {e.Deviation} worsened to {Light(e.To).English}"),
         DeviationEased e => ($"Afvigelse {e.Deviation} blev bedret til {Light(e.To).Danish}", $"Deviation {e.Deviation} eased to {Light(e.To).English}"),
         DeviationTrackChosen e => ($"{name(e.Forum)} valgte spor for afvigelse {e.Deviation}: {Track(e.Track).Danish}", $"{name(e.Forum)} chose a track for deviation {e.Deviation}: {Track(e.Track).English}"),
         RemedyAgreed e => ($"{name(e.Forum)} aftalte afhjælpning {e.Remedy} med {name(e.Who)}, frist {Danish.Date(e.Due)}", $"{name(e.Forum)} agreed remedy {e.Remedy} with {name(e.Who)}, due {e.Due:yyyy-MM-dd}"),

@@ -101,7 +101,7 @@ public sealed class DeviationTests
 
         Given(WithRemedy).When(raise).Then(Question);
         Given(WithRemedy).When(raise with { To = "politisk-niveau" }).ThenRefused("escalates-elsewhere at to");
-        Given(WithRemedy).When(raise with { From = "direktoerforum", To = "politisk-niveau" }).ThenRefused("forum-lacks-duty at forum");
+        Given(WithRemedy).When(raise with { From = "direktoerforum", To = "politisk-niveau" }).ThenRefused("forum-lacks-duty at from");
         Given(WithRemedy).When(raise with { Question = "", Recommendation = "" }).ThenRefused("text-missing at question", "text-missing at recommendation");
     }
 

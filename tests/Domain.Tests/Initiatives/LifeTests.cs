@@ -61,8 +61,11 @@ public sealed class LifeTests
     }
 
     [Fact]
-    public void Its_owner_is_a_named_person_by_then() =>
+    public void Its_owner_is_a_named_person_by_then()
+    {
         Given([.. InForce, new OwnershipAssigned("aalborg", null, null)]).When(new StartInitiative(Group)).ThenRefused("owner-not-named");
+        Given([Order, new ConfirmationSubmitted(1, Terms, null), new TermsTookForce(1)]).When(new StartInitiative(Group)).ThenRefused("owner-not-named");
+    }
 
     [Fact]
     public void Started_already_its_working_group_is_changed_instead()
