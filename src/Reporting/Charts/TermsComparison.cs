@@ -5,6 +5,7 @@ namespace Initiatives.Reporting.Charts;
 /// </summary>
 /// <param name="Cost">Whole kroner and øre; null where not stated.</param>
 /// <param name="Revision">The revision in force; 1 when never re-planned.</param>
+/// <param name="Proposed">The third of each is what a new revision proposes, not what the owner expects.</param>
 public sealed record TermsComparison(
     string Title,
     DateOnly? FirstEnd,
@@ -13,7 +14,8 @@ public sealed record TermsComparison(
     decimal? FirstCost,
     decimal? InForceCost,
     decimal? ForecastCost,
-    int Revision)
+    int Revision,
+    bool Proposed = false)
 {
     /// <summary>"rettet 2 gange, +4 mdr."; null when it never was.</summary>
     public string? Replanned => Revision <= 1 ? null
@@ -21,5 +23,5 @@ public sealed record TermsComparison(
 
     /// <summary>The three in the order they came to be, with their names.</summary>
     public IReadOnlyList<(string Name, DateOnly? End, decimal? Cost)> Rows =>
-        [("Først godkendt", FirstEnd, FirstCost), ("I kraft", InForceEnd, InForceCost), ("Forventet nu", ForecastEnd, ForecastCost)];
+        [("Først godkendt", FirstEnd, FirstCost), ("I kraft", InForceEnd, InForceCost), (Proposed ? "Foreslået" : "Forventet nu", ForecastEnd, ForecastCost)];
 }

@@ -1,0 +1,169 @@
+using Initiatives.Domain;
+using Initiatives.Reporting.Charts;
+using Initiatives.Reporting.Record;
+using Escalation = Initiatives.Reporting.Record.Escalation;
+using Remedy = Initiatives.Reporting.Record.Remedy;
+
+namespace Initiatives.Reporting.Packs;
+
+/// <summary>One deviation as a forum must see it: what, since when, why, what is being done, whose turn.</summary>
+/// <param name="Since">"siden 30. aug. 2023 (2 møder)".</param>
+/// <param name="LightSince">The same for the light it has now, where it was another at first.</param>
+/// <param name="Account">The owner's account; null when a light that is not green came without one.</param>
+/// <param name="Voice">Whose words the account is, and from when.</param>
+/// <param name="Turn">Whose move it is, and which.</param>
+/// <param name="Proposal">Why the system proposes to escalate; null when it does not. The forum decides.</param>
+public sealed record DeviationCase(
+    int Number,
+    string Title,
+    string Owner,
+    bool Attention,
+    BoardCell Now,
+    string Since,
+    string? LightSince,
+    Dimensions? Dimensions,
+    string? OverrideReason,
+    DeviationAccount? Account,
+    string? DecisionFrom,
+    string? Progress,
+    string? NextStep,
+    string? Voice,
+    DeviationTrack? Track,
+    IReadOnlyList<RemedyLine> Remedies,
+    IReadOnlyList<EscalationLine> Escalations,
+    TermsComparison? Terms,
+    string Turn,
+    string? Proposal,
+    bool AwaitsClosing)
+{
+    /// <summary>The open deviations of the plan, worst first.</summary>
+    internal static IReadOnlyList<DeviationCase> All(PackMaterial material) =>
+    [
+        .. from row in material.Rows
+           let initiative = material.Initiative(row)
+           from deviation in initiative.Deviations
+           where deviation.IsOpen
+           orderby BoardView.Severity(row.Now.State), deviation.Since, row.Card.Number
+           select Of(material, row, initiative, deviation),
+    ];
+
+    private static DeviationCase Of(PackMaterial material, BoardRow row, InitiativeRecord initiative, Record.Deviation deviation)
+    {
+        var status = material.Speaking(row);
+        // A status that has turned green again no longer holds the account: the last one that was not green does.
+        var accounted = status?.Content.Deviation is null ? initiative.Statuses.LastOrDefault(s => s.Content.Deviation is not null) : status;
+        var redSince = deviation.Light == TrafficLight.Red && deviation.Turns[^1] is { Fact: DeviationWorsened, Stamp: var turned } ? turned.On : (DateOnly?)null;
+        var remedies = deviation.Remedies.Select(r => RemedyLine.Of(material, initiative, r)).ToList();
+        var escalation = deviation.OpenEscalation;
+        return new(
+            row.Card.Number,
+            row.Card.Title,
+            material.Owner(initiative),
+            row.Card.Attention is not null,
+            row.Now,
+            material.Since(deviation.Since),
+            redSince is { } red ? $"rød {material.Since(red)}" : null,
+            status?.Content.Dimensions,
+            status?.Content.OverrideReason,
+            accounted?.Content.Deviation,
+            accounted?.Content.Deviation?.DecisionFrom is { } from ? material.Name(from) : null,
+            status?.Content.Progress,
+            status?.Content.NextStep,
+            accounted is null ? null : material.Voice(initiative, accounted),
+            deviation.Track?.Fact.Track,
+            remedies,
+            [.. deviation.Escalations.Select(e => EscalationLine.Of(material, row, e))],
+            PackMaterial.Terms(initiative),
+            WhoseTurn(material, deviation, escalation),
+            escalation is null ? Propose(material, deviation, redSince ?? deviation.Since, remedies) : null,
+            deviation.Light == TrafficLight.Green);
+    }
+
+    private static string WhoseTurn(PackMaterial material, Record.Deviation deviation, Escalation? escalation)
+    {
+        var managing = material.Managing?.Name ?? "det styrende forum";
+        return (escalation, deviation) switch
+        {
+            ({ Decided: null }, _) => $"{material.Name(escalation.AtForum)} skal besvare eskaleringen",
+            ({ Noted: null }, _) => $"{managing} skal tage svaret til efterretning",
+            (_, { Light: TrafficLight.Green }) => $"{managing} skal bekræfte effekten og lukke afvigelsen",
+            (_, { Track: null }) => $"{managing} skal vælge spor",
+            _ => "Ejeren arbejder på afhjælpningen",
+        };
+    }
+
+    // Red for more than two meetings, or a remedy over its day: product rule, and only a proposal.
+    private static string? Propose(PackMaterial material, Record.Deviation deviation, DateOnly since, List<RemedyLine> remedies)
+    {
+        if (deviation.Light == TrafficLight.Green || material.Managing?.EscalatesTo is not { } up)
+            return null;
+        var overdue = remedies.Where(r => r.IsOverdue).Select(r => FormattableString.Invariant($"{r.Number}")).ToList();
+        var because = deviation.Light == TrafficLight.Red && material.MeetingsSince(since) > 2
+            ? $"den har været rød i {material.MeetingsSince(since)} møder"
+            : overdue.Count > 0 ? $"afhjælpning {Danish.List(overdue)} er over fristen" : null;
+        return because is null ? null : $"Foreslås eskaleret til {material.Name(up)}: {because}.";
+    }
+}
+
+/// <summary>A remedy and how it goes.</summary>
+/// <param name="State">"aftalt", "gennemført 12. okt. 2023", "over fristen (8 dage)", "opgivet".</param>
+public sealed record RemedyLine(int Number, string What, string Who, DateOnly Due, string State, bool IsOverdue, string? Effect)
+{
+    internal static RemedyLine Of(PackMaterial material, InitiativeRecord initiative, Remedy remedy)
+    {
+        var overdue = remedy.IsOverdue(material.Day);
+        var state = remedy switch
+        {
+            { Done: { } done } => $"gennemført {Danish.Date(done.Fact.On)}",
+            { Dropped: not null } => "opgivet",
+            _ when overdue => $"over fristen ({Danish.Count(material.Day.DayNumber - remedy.Due.DayNumber, "dag", "dage")})",
+            _ => "i gang",
+        };
+        return new(remedy.Number, remedy.Agreed.Fact.What, material.Part(initiative, remedy.Agreed.Fact.Who), remedy.Due, state, overdue, remedy.Done?.Fact.Effect ?? remedy.Dropped?.Fact.Reason);
+    }
+}
+
+/// <summary>A question sent up the chain, and the answer when there is one.</summary>
+/// <param name="AgeDays">Days since it was raised, or that it took to be answered.</param>
+/// <param name="Answer">"økonomi, 250.000 kr."; null while undecided.</param>
+public sealed record EscalationLine(
+    int Initiative,
+    string Title,
+    BoardState Light,
+    string From,
+    string To,
+    string AtForum,
+    DateOnly Raised,
+    int AgeDays,
+    string Question,
+    string Recommendation,
+    DateOnly? DecisionBy,
+    string? Answer,
+    string? Decision,
+    DateOnly? Decided,
+    bool IsNoted)
+{
+    public bool IsOpen => Decided is null;
+
+    internal static EscalationLine Of(PackMaterial material, BoardRow row, Escalation escalation)
+    {
+        var raised = escalation.Raised;
+        var decided = escalation.Decided;
+        return new(
+            row.Card.Number,
+            row.Card.Title,
+            row.Now.State,
+            material.Name(raised.Fact.From),
+            material.Name(raised.Fact.To),
+            escalation.AtForum,
+            raised.Stamp.On,
+            (decided?.Stamp.On ?? material.Day).DayNumber - raised.Stamp.On.DayNumber,
+            raised.Fact.Question,
+            raised.Fact.Recommendation,
+            raised.Fact.DecisionBy,
+            decided is null ? null : Words.Answer(decided.Fact.Answer) + (decided.Fact.Amount is { } amount ? $", {Danish.Money(amount)}" : ""),
+            decided?.Fact.Decision,
+            decided?.Stamp.On,
+            escalation.Noted is not null);
+    }
+}

@@ -1,0 +1,167 @@
+using Initiatives.Domain;
+using Initiatives.Reporting.Charts;
+using Initiatives.Reporting.Record;
+using Confirmation = Initiatives.Reporting.Record.Confirmation;
+
+namespace Initiatives.Reporting.Packs;
+
+/// <summary>
+/// What every pack reads from the record: the board on the pack's day, and names. Organisations and forums are named,
+/// people never: an edition is frozen for good, and a person can ask to be forgotten.
+/// </summary>
+internal sealed class PackMaterial
+{
+    /// <summary>Meetings in the matrix: as many as an A4 page holds beside the titles.</summary>
+    private const int MatrixMeetings = 5;
+
+    /// <summary>Meetings in the chart: about two years of them.</summary>
+    private const int ChartMeetings = 12;
+
+    private readonly BoardView _board;
+    private readonly Dictionary<(string Plan, int Number), InitiativeRecord> _initiatives;
+    private readonly IReadOnlyList<Meeting> _held;
+
+    public PackMaterial(ClusterRecord record, PackOccasion occasion)
+    {
+        Record = record;
+        Occasion = occasion;
+        Day = LocalInstant.Day(occasion.At, record.Cluster.TimeZone);
+        _initiatives = record.Initiatives.ToDictionary(i => (i.Card.Plan, i.Card.Number));
+        _board = BoardView.Of(record.Cluster, record.Calendar, record.Initiatives.Select(i => i.Card).Where(c => c.Plan == record.Plan?.Plan.Id), Day, ChartMeetings + 1);
+        _held = [.. _board.Columns.Where(m => m.On < Day).TakeLast(ChartMeetings)];
+    }
+
+    public ClusterRecord Record { get; }
+
+    public PackOccasion Occasion { get; }
+
+    /// <summary>The pack's day in the cluster's time zone.</summary>
+    public DateOnly Day { get; }
+
+    public Cluster Cluster => Record.Cluster;
+
+    public Forum? Managing => Cluster.ManagingForum;
+
+    public Meeting? LastHeld => _board.LastHeld;
+
+    public IReadOnlyList<BoardRow> Rows => _board.Rows;
+
+    public IEnumerable<(BoardRow Row, BoardCell Then)> Changes => _board.Changes();
+
+    public InitiativeRecord Initiative(BoardRow row) => _initiatives[(row.Card.Plan, row.Card.Number)];
+
+    /// <summary>The status that the board's light comes from, corrections followed; null when none was posted.</summary>
+    public Status? Speaking(BoardRow row) => Initiative(row).Statuses.LastOrDefault(s => s.Number == row.Now.Status);
+
+    public PackHead Head(string kind)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(Cluster.TimeZone);
+        var occasion = Occasion.Meeting is { } id && Record.Calendar.Find(id) is { } meeting
+            ? $"Møde {Danish.LongDate(meeting.On, meeting.Start)}"
+            : $"Månedsoverblik {Danish.Month(Day)}";
+        return new(
+            kind, Cluster.Name, Name(Occasion.Forum), occasion, Occasion.Edition, Occasion.Why, Danish.Moment(Occasion.At, zone), Cluster.ExampleData, Record.Position, Occasion.Fingerprint);
+    }
+
+    /// <summary>An organisation's or forum's name.</summary>
+    public string Name(string id) =>
+        Cluster.Forum(id)?.Name ?? Cluster.Organisations.FirstOrDefault(o => o.Id == id)?.Name ?? "en part uden for klyngen";
+
+    /// <summary>Who a task lies with: an organisation by name, a person by the part they play.</summary>
+    public string Part(InitiativeRecord initiative, string id) =>
+        Cluster.Forum(id) is not null || Cluster.HasOrganisation(id) ? Name(id)
+        : id == initiative.Card.ProjectLead ? "projektlederen"
+        : id == initiative.Card.Owner ? "projektejeren"
+        : initiative.WorkingGroup.FirstOrDefault(m => m.Person == id) is { } member ? $"arbejdsgruppen, {Name(member.Organisation)}"
+        : "en navngiven person";
+
+    /// <summary>"Aalborg Kommune", or that nobody owns it yet.</summary>
+    public string Owner(InitiativeRecord initiative) =>
+        initiative.Card.OwnerOrganisation is { } owner ? Name(owner) : "ingen ejer endnu";
+
+    /// <summary>Whose words a status is, and from when: "Projektejer, Aalborg Kommune, 20. okt. 2023".</summary>
+    public string Voice(InitiativeRecord initiative, Status status)
+    {
+        var posted = status.Reconfirms is { } first ? initiative.Statuses.First(s => s.Number == first) : status;
+        var part = posted.Stamp.OnBehalfOf is not null ? "registreret på ejerens vegne"
+            : posted.Stamp.Imported ? "overført fra tidligere opgørelse"
+            : posted.Stamp.Actor == initiative.Card.ProjectLead ? "projektleder" : "projektejer";
+        return $"{Owner(initiative)}, {part}, {Danish.Date(posted.On)}"
+            + (status.Reconfirms is null ? "" : $"; meldt uændret {Danish.Date(status.On)}")
+            + (status.Corrects is null ? "" : "; rettelse af tidligere status")
+            + (posted.Late ? "; efter frist" : "");
+    }
+
+    /// <summary>How many of the managing forum's meetings have been held from a day up to now.</summary>
+    public int MeetingsSince(DateOnly day) =>
+        Managing is { } forum ? Record.Calendar.Held(forum.Id).Count(m => m.On >= day && m.On < Day) : 0;
+
+    /// <summary>"siden 30. aug. 2023 (2 møder)".</summary>
+    public string Since(DateOnly day) => $"siden {Danish.Date(day)} ({Danish.Count(MeetingsSince(day), "møde", "møder")})";
+
+    /// <summary>Initiatives by meetings, newest right, and last now.</summary>
+    public LightMatrix Matrix()
+    {
+        var meetings = _held.TakeLast(MatrixMeetings).ToList();
+        return new(
+            [.. meetings.Select(m => Danish.ShortDate(m.On)), "Nu"],
+            [.. Rows.Select(r => new LightMatrixRow(r.Card.Number, r.Card.Title, r.Card.Attention is not null, [.. meetings.Select(m => StateAt(r, m)), r.Now.State]))]);
+    }
+
+    /// <summary>How many in each state at each meeting, oldest first, and last now.</summary>
+    public IReadOnlyList<LightsAtMeeting> Lights() =>
+    [
+        .. _held.Select(m => LightsAtMeeting.Count(Danish.ShortDate(m.On), Rows.Select(r => StateAt(r, m)).OfType<BoardState>())),
+        LightsAtMeeting.Count("Nu", Rows.Select(r => r.Now.State)),
+    ];
+
+    /// <summary>End and cost: first approved, in force, expected; null before any terms took force.</summary>
+    public static TermsComparison? Terms(InitiativeRecord initiative)
+    {
+        if (initiative is not { FirstApproved.Terms: { } first, InForce: { } now })
+            return null;
+        var forecast = initiative.Card.Forecast;
+        return new(
+            $"Indsats {initiative.Card.Number}",
+            first.End,
+            now.Terms.End,
+            forecast?.End ?? now.Terms.End,
+            first.Frame?.Amount,
+            now.Terms.Frame?.Amount,
+            forecast?.Cost ?? now.Terms.Frame?.Amount,
+            initiative.Card.Replans + 1);
+    }
+
+    /// <summary>The indicators of the terms in force, with every reading that was ever posted and not corrected.</summary>
+    public static IEnumerable<IndicatorSeries> Indicators(InitiativeRecord initiative)
+    {
+        if (initiative.InForce?.Terms is not { } terms)
+            yield break;
+        foreach (var indicator in terms.Indicators)
+        {
+            var readings = initiative.Statuses
+                .Where(s => s.CorrectedBy is null)
+                .SelectMany(s => s.Content.Indicators ?? [])
+                .Concat(initiative.Events.Select(e => e.Fact).OfType<DeliveryClaimed>().SelectMany(c => c.Readings))
+                .Where(r => r.Indicator == indicator.Id)
+                .GroupBy(r => r.Measured)
+                .Select(day => day.Last())
+                .OrderBy(r => r.Measured)
+                .ToList();
+            var due = indicator.Due ?? terms.End ?? (readings.Count > 0 ? readings[^1].Measured : default);
+            yield return new(indicator, terms.Start ?? (readings.Count > 0 ? readings[0].Measured : due), due, readings);
+        }
+    }
+
+    /// <summary>Revisions whose turn in the chain is this forum's.</summary>
+    public IEnumerable<(InitiativeRecord Initiative, Confirmation Confirmation)> ToApprove() =>
+        from row in Rows
+        let initiative = Initiative(row)
+        from awaiting in initiative.Awaiting is { } revision ? new[] { revision } : []
+        let approved = awaiting.ApprovedBy.ToHashSet()
+        where Cluster.ApprovalChain.FirstOrDefault(f => !approved.Contains(f.Id))?.Id == Occasion.Forum
+        select (initiative, awaiting);
+
+    private BoardState? StateAt(BoardRow row, Meeting meeting) =>
+        row.Card.Track.Phases is [var ordered, ..] && ordered.On <= meeting.On ? row.Cells[_board.Columns.ToList().IndexOf(meeting)].State : null;
+}

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using System.Text;
+using Initiatives.Reporting.Record;
+
+namespace Initiatives.Reporting.Packs;
+
+/// <summary>Compiles packs by kind. The same record and occasion give the same bytes, also years later on another machine.</summary>
+public sealed class PackPress(Typesetter typesetter)
+{
+    /// <summary>The kinds there are, as they stand in addresses, commands and the log.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [DeviationPack.Kind, DirectorsOverview.Kind];
+
+    /// <summary>Compiles model and page.</summary>
+    /// <param name="kind">One of <see cref="Kinds"/>.</param>
+    /// <exception cref="ArgumentException">The kind is none of them.</exception>
+    public async Task<CompiledPack> Compile(string kind, ClusterRecord record, PackOccasion occasion)
+    {
+        var (title, html) = kind switch
+        {
+            DeviationPack.Kind => await Set(DeviationPack.Of(record, occasion)),
+            DirectorsOverview.Kind => await Set(DirectorsOverview.Of(record, occasion)),
+            _ => throw new ArgumentException($"There is no pack of kind {kind}.", nameof(kind)),
+        };
+        return new(kind, title, html, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html))));
+    }
+
+    private async Task<(string Title, string Html)> Set(DeviationPack pack) => (pack.Head.Title, await typesetter.Set<DeviationPackPage>(pack));
+
+    private async Task<(string Title, string Html)> Set(DirectorsOverview pack) => (pack.Head.Title, await typesetter.Set<DirectorsOverviewPage>(pack));
+}
+
+/// <summary>A pack, ready to be frozen as an edition.</summary>
+/// <param name="Title">Its title, as in the document.</param>
+/// <param name="Html">The whole document; UTF-8 without a byte order mark when written.</param>
+/// <param name="ContentHash">SHA-256 of those bytes, lower-case hex.</param>
+public sealed record CompiledPack(string Kind, string Title, string Html, string ContentHash);

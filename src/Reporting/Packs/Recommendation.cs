@@ -1,0 +1,49 @@
+namespace Initiatives.Reporting.Packs;
+
+/// <summary>One point of "Det indstilles, at ...".</summary>
+/// <param name="Text">Continues the sentence: "drøfter ...".</param>
+/// <param name="Anchor">Id of the section it is explained in; null for none.</param>
+public sealed record Recommendation(string Text, string? Anchor)
+{
+    internal static IReadOnlyList<Recommendation> ToManagingForum(
+        PackMaterial material,
+        IReadOnlyList<DeviationCase> cases,
+        IReadOnlyList<MissingStatus> missing,
+        IReadOnlyList<ConfirmationCase> confirmations)
+    {
+        var answers = cases.SelectMany(c => c.Escalations).Where(e => !e.IsOpen && !e.IsNoted).ToList();
+        var undecided = cases.Where(c => c is { AwaitsClosing: false, Track: null }).ToList();
+        var underWay = cases.Where(c => c is { AwaitsClosing: false, Track: not null }).ToList();
+        var up = material.Managing?.EscalatesTo is { } id ? material.Name(id) : null;
+        IEnumerable<Recommendation?> points =
+        [
+            .. answers.Select(e => new Recommendation($"tager svaret fra {e.To} om indsats {e.Initiative} til efterretning og beslutter det videre forløb", "eskaleringer")),
+            Point(undecided.Select(c => c.Number), n => $"drøfter afvigelsen på {n} og vælger spor: tilbage til planen, omplanlægning eller luk", "afvigelser"),
+            Point(cases.Where(c => c.Proposal is not null).Select(c => c.Number), n => $"tager stilling til, om {n} skal eskaleres til {up}", "afvigelser"),
+            Point(underWay.Select(c => c.Number), n => $"følger op på afhjælpningen af {n}", "afvigelser"),
+            Point(cases.Where(c => c.AwaitsClosing).Select(c => c.Number), n => $"bekræfter effekten og lukker afvigelsen på {n}, der er grøn igen", "afvigelser"),
+            .. ToApprove(confirmations),
+            Point(missing.Select(m => m.Number), n => $"beder om status på {n}, som mangler", "mangler"),
+            new("i øvrigt tager rapporten til efterretning", null),
+        ];
+        return [.. points.OfType<Recommendation>()];
+    }
+
+    internal static IReadOnlyList<Recommendation> ToDecidingForum(IReadOnlyList<EscalationLine> escalations, IReadOnlyList<ConfirmationCase> confirmations) =>
+    [
+        .. escalations.Select(e => new Recommendation(
+            $"besvarer eskaleringen af indsats {e.Initiative}, {e.Title}{(e.DecisionBy is { } by ? $", senest {Danish.Date(by)}" : "")}: {e.Question}", $"eskalering-{e.Initiative}")),
+        .. ToApprove(confirmations),
+        new("i øvrigt tager overblikket til efterretning", null),
+    ];
+
+    private static IEnumerable<Recommendation> ToApprove(IReadOnlyList<ConfirmationCase> confirmations) =>
+        confirmations.Select(c => new Recommendation(
+            $"godkender {(c.Revision == 1 ? "ordrebekræftelsen" : FormattableString.Invariant($"revision {c.Revision} af ordrebekræftelsen"))} for indsats {c.Number}, {c.Title}", "godkendelser"));
+
+    private static Recommendation? Point(IEnumerable<int> numbers, Func<string, string> text, string anchor)
+    {
+        var known = numbers.Distinct().Order().Select(n => FormattableString.Invariant($"{n}")).ToList();
+        return known.Count == 0 ? null : new(text($"indsats {Danish.List(known)}"), anchor);
+    }
+}
