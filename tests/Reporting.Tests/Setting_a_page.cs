@@ -65,7 +65,7 @@ public sealed class Setting_a_page
         var html = Document.WithoutStyle(await typesetter.Set<Gallery>(GalleryModel.Example));
 
         html.ShouldContain("aria-label=\"Lys pr. møde, 5 søjler. Først (30. jan. 23): 0 røde");
-        html.ShouldContain("senest målt 3,9 30. sep. 2023: mål ikke nået");
+        html.ShouldContain("senest målt 3,9 30. sep. 2023: ikke nået endnu");
         html.ShouldNotContain("role=\"button\"");
     }
 }

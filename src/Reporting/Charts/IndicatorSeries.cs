@@ -21,10 +21,11 @@ public sealed record IndicatorSeries(Indicator Indicator, DateOnly From, DateOnl
         : Indicator.Direction == IndicatorDirection.Down ? value <= target + (Indicator.Tolerance ?? 0)
         : value >= target - (Indicator.Tolerance ?? 0);
 
-    /// <summary>"mål nået", "mål ikke nået", or "ikke målt".</summary>
+    /// <summary>"mål nået", "ikke nået endnu" while there is time, "mål ikke nået" after that, or "ikke målt".</summary>
     public string Verdict => Latest is not { } latest ? "ikke målt" : Reaches(latest.Value) switch
     {
         true => "mål nået",
+        false when latest.Measured < Due => "ikke nået endnu",
         false => "mål ikke nået",
         null => "intet mål oplyst",
     };

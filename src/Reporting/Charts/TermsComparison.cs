@@ -21,6 +21,9 @@ public sealed record TermsComparison(
     public string? Replanned => Revision <= 1 ? null
         : $"rettet {Danish.Count(Revision - 1, "gang", "gange")}{(FirstEnd is { } first && InForceEnd is { } now ? $", {Danish.TimeChange(first, now)}" : "")}";
 
+    /// <summary>Nothing has moved, and nothing is expected to.</summary>
+    public bool IsUnchanged => Revision <= 1 && FirstEnd == InForceEnd && InForceEnd == ForecastEnd && FirstCost == InForceCost && InForceCost == ForecastCost;
+
     /// <summary>The three in the order they came to be, with their names.</summary>
     public IReadOnlyList<(string Name, DateOnly? End, decimal? Cost)> Rows =>
         [("Først godkendt", FirstEnd, FirstCost), ("I kraft", InForceEnd, InForceCost), (Proposed ? "Foreslået" : "Forventet nu", ForecastEnd, ForecastCost)];

@@ -52,9 +52,9 @@ public sealed record DeviationCase(
         var status = material.Speaking(row);
         // A status that has turned green again no longer holds the account: the last one that was not green does.
         var accounted = status?.Content.Deviation is null ? initiative.Statuses.LastOrDefault(s => s.Content.Deviation is not null) : status;
-        var redSince = deviation.Light == TrafficLight.Red && deviation.Turns[^1] is { Fact: DeviationWorsened, Stamp: var turned } ? turned.On : (DateOnly?)null;
+        var state = initiative.Events.Aggregate(Domain.Initiative.None, (now, told) => Domain.Initiative.Evolve(now, told.Fact));
+        var redSince = state.Deviation is { RedSince: { } red } && red > deviation.Since ? red : (DateOnly?)null;
         var remedies = deviation.Remedies.Select(r => RemedyLine.Of(material, initiative, r)).ToList();
-        var escalation = deviation.OpenEscalation;
         return new(
             row.Card.Number,
             row.Card.Title,
@@ -62,7 +62,7 @@ public sealed record DeviationCase(
             row.Card.Attention is not null,
             row.Now,
             material.Since(deviation.Since),
-            redSince is { } red ? $"rød {material.Since(red)}" : null,
+            redSince is { } turned ? $"rød {material.Since(turned)}" : null,
             status?.Content.Dimensions,
             status?.Content.OverrideReason,
             accounted?.Content.Deviation,
@@ -74,34 +74,39 @@ public sealed record DeviationCase(
             remedies,
             [.. deviation.Escalations.Select(e => EscalationLine.Of(material, row, e))],
             PackMaterial.Terms(initiative),
-            WhoseTurn(material, deviation, escalation),
-            escalation is null ? Propose(material, deviation, redSince ?? deviation.Since, remedies) : null,
+            WhoseTurn(material, state, deviation.OpenEscalation),
+            Propose(material, state),
             deviation.Light == TrafficLight.Green);
     }
 
-    private static string WhoseTurn(PackMaterial material, Record.Deviation deviation, Escalation? escalation)
+    // Who is the domain's answer; only the words for what they must do are ours.
+    private static string WhoseTurn(PackMaterial material, Initiative state, Escalation? escalation)
     {
-        var managing = material.Managing?.Name ?? "det styrende forum";
-        return (escalation, deviation) switch
+        var turn = Domain.Turn.Of(state, material.Cluster);
+        if (turn.Waiting == Waiting.Nobody)
+            return "ingen: indsatsen er sat på pause eller afsluttet";
+        if (turn is not { Waiting: Waiting.Forum, Forum: { } forum })
+            return "Ejeren arbejder på afhjælpningen";
+        return material.Name(forum) + (escalation, state.Deviation) switch
         {
-            ({ Decided: null }, _) => $"{material.Name(escalation.AtForum)} skal besvare eskaleringen",
-            ({ Noted: null }, _) => $"{managing} skal tage svaret til efterretning",
-            (_, { Light: TrafficLight.Green }) => $"{managing} skal bekræfte effekten og lukke afvigelsen",
-            (_, { Track: null }) => $"{managing} skal vælge spor",
-            _ => "Ejeren arbejder på afhjælpningen",
+            ({ Decided: null }, _) => " skal besvare eskaleringen",
+            ({ Noted: null }, _) => " skal tage svaret på eskaleringen til efterretning",
+            (_, { Light: TrafficLight.Green }) => " skal bekræfte effekten og lukke afvigelsen",
+            (_, { Track: null }) => " skal vælge spor",
+            (_, { Track.Track: DeviationTrack.Replan }) => " skal godkende omplanlægningen",
+            _ => " skal beslutte, om indsatsen lukkes",
         };
     }
 
-    // Red for more than two meetings, or a remedy over its day: product rule, and only a proposal.
-    private static string? Propose(PackMaterial material, Record.Deviation deviation, DateOnly since, List<RemedyLine> remedies)
+    private static string? Propose(PackMaterial material, Initiative state)
     {
-        if (deviation.Light == TrafficLight.Green || material.Managing?.EscalatesTo is not { } up)
+        var proposals = Proposals.For(state, new Setting(material.Day, material.Cluster, material.Record.Calendar));
+        if (proposals.Count == 0 || material.Managing?.EscalatesTo is not { } up)
             return null;
-        var overdue = remedies.Where(r => r.IsOverdue).Select(r => FormattableString.Invariant($"{r.Number}")).ToList();
-        var because = deviation.Light == TrafficLight.Red && material.MeetingsSince(since) > 2
-            ? $"den har været rød i {material.MeetingsSince(since)} møder"
-            : overdue.Count > 0 ? $"afhjælpning {Danish.List(overdue)} er over fristen" : null;
-        return because is null ? null : $"Foreslås eskaleret til {material.Name(up)}: {because}.";
+        var reasons = proposals.Select(p => p.Remedy is { } remedy
+            ? FormattableString.Invariant($"afhjælpning {remedy} skulle være gennemført {Danish.Date(p.Since)}")
+            : $"den har været rød siden {Danish.Date(p.Since)}, hen over {Danish.Count(material.MeetingsSince(p.Since), "møde", "møder")}").ToList();
+        return $"Foreslås eskaleret til {material.Name(up)}: {Danish.List(reasons)}.";
     }
 }
 
@@ -161,7 +166,7 @@ public sealed record EscalationLine(
             raised.Fact.Question,
             raised.Fact.Recommendation,
             raised.Fact.DecisionBy,
-            decided is null ? null : Words.Answer(decided.Fact.Answer) + (decided.Fact.Amount is { } amount ? $", {Danish.Money(amount)}" : ""),
+            decided is null ? null : Story.Answer(decided.Fact.Answer).Danish + (decided.Fact.Amount is { } amount ? $", {Danish.Money(amount)}" : ""),
             decided?.Fact.Decision,
             decided?.Stamp.On,
             escalation.Noted is not null);

@@ -97,7 +97,8 @@ internal sealed class PackMaterial
         Managing is { } forum ? Record.Calendar.Held(forum.Id).Count(m => m.On >= day && m.On < Day) : 0;
 
     /// <summary>"siden 30. aug. 2023 (2 møder)".</summary>
-    public string Since(DateOnly day) => $"siden {Danish.Date(day)} ({Danish.Count(MeetingsSince(day), "møde", "møder")})";
+    public string Since(DateOnly day) =>
+        $"siden {Danish.Date(day)} ({(MeetingsSince(day) is var held and > 0 ? Danish.Count(held, "møde", "møder") : "efter sidste møde")})";
 
     /// <summary>Initiatives by meetings, newest right, and last now.</summary>
     public LightMatrix Matrix()

@@ -21,6 +21,7 @@ public sealed record DeviationPack(
     Completeness? Completeness,
     DateOnly? LastMeeting,
     IReadOnlyList<Change> Changes,
+    IReadOnlyList<Happening> Happenings,
     IReadOnlyList<DeviationCase> Cases,
     IReadOnlyList<MissingStatus> Missing,
     IReadOnlyList<Suspect> Suspects,
@@ -52,6 +53,7 @@ public sealed record DeviationPack(
             Completeness.Of(material),
             material.LastHeld?.On,
             [.. material.Changes.Select(c => new Change(c.Row.Card.Number, c.Row.Card.Title, c.Then.State, c.Row.Now.State))],
+            Happening.Since(material),
             cases,
             missing,
             Suspect.All(material),
@@ -71,6 +73,26 @@ public sealed record DeviationPack(
 
 /// <summary>An initiative whose state is another than the last meeting saw.</summary>
 public sealed record Change(int Number, string Title, BoardState Then, BoardState Now);
+
+/// <summary>What else was decided or done since the last meeting, as a sentence.</summary>
+public sealed record Happening(int Number, string Text, DateOnly On)
+{
+    internal static IReadOnlyList<Happening> Since(PackMaterial material) => material.LastHeld is not { } last ? [] :
+    [
+        .. from row in material.Rows
+           let initiative = material.Initiative(row)
+           from told in initiative.Events
+           where told.Stamp.On >= last.On && Matters(told.Fact)
+           orderby told.Stamp.On, told.Stamp.Position
+           select new Happening(row.Card.Number, Story.Tell(told.Fact, id => material.Part(initiative, id), "da"), told.Stamp.On),
+    ];
+
+    // What a member would ask for; statuses and lights stand in the report anyway.
+    private static bool Matters(InitiativeEvent fact) => fact is
+        TermsTookForce or RemedyDone or RemedyDropped or EscalationDecided or DeviationClosed or DeviationTrackChosen or
+        InitiativeStarted or InitiativePaused or InitiativeResumed or InitiativeWithdrawn or InitiativeClosed or InitiativeRenamed or
+        InitiativeMerged or InitiativeSplit or DeliveryClaimed or DeliveryRejected or SpecialAttentionAsked or SpecialAttentionEnded or ReservationFulfilled;
+}
 
 /// <summary>How many of the owed statuses have come for the round of the next meeting.</summary>
 /// <param name="Due">The last day that is not late.</param>

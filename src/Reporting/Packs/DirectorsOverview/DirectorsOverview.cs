@@ -61,7 +61,7 @@ public sealed record DirectorsOverview(
     {
         if (material.LastHeld is not { } last)
             return "Der har ikke været møder at sammenligne med.";
-        var changes = material.Changes.ToList();
+        var changes = material.Changes.OrderBy(c => c.Row.Card.Number).ToList();
         var worse = changes.Where(c => BoardView.Severity(c.Row.Now.State) < BoardView.Severity(c.Then.State)).Select(c => Number(c.Row)).ToList();
         var better = changes.Where(c => c.Row.Now.State is BoardState.Green or BoardState.Yellow or BoardState.Closed && BoardView.Severity(c.Row.Now.State) > BoardView.Severity(c.Then.State)).Select(c => Number(c.Row)).ToList();
         return $"Siden mødet {Danish.Date(last.On)}: {Told(worse, "værre")}; {Told(better, "bedre")}.";
