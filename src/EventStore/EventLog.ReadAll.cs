@@ -44,7 +44,7 @@ public sealed partial class EventLog
 
     /// <summary>The same in pages, the next one read while the caller works on this one: memory for two pages, no long transaction.</summary>
     public async IAsyncEnumerable<IReadOnlyList<RecordedEvent>> ReadPagesAsync(
-        long afterPosition, long upToPosition, string? tenant = null, int pageSize = 2000,
+        long afterPosition, long upToPosition, string? tenant = null, int pageSize = 1000,
         [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

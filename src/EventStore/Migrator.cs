@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace Initiatives.EventStore;
@@ -31,7 +32,8 @@ public sealed class Migrator(NpgsqlDataSource owner, IReadOnlyList<MigrationScri
         finally
         {
             // Also after a cancelled script: the session goes back to a pool, and must not take the lock with it.
-            await ExecuteAsync(connection, $"SELECT pg_advisory_unlock({Lock})", CancellationToken.None);
+            if (connection.State == ConnectionState.Open)
+                await ExecuteAsync(connection, $"SELECT pg_advisory_unlock({Lock})", CancellationToken.None);
         }
     }
 

@@ -19,6 +19,9 @@ public sealed record SubscriptionPace
     /// <summary>At most this many facts per transaction.</summary>
     public int PageSize { get; init; } = 500;
 
+    /// <summary>How long news gathers before the next look: under load, one look for many facts.</summary>
+    public TimeSpan Gather { get; init; } = TimeSpan.FromMilliseconds(20);
+
     /// <summary>How often it looks without being woken.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(2);
 
@@ -104,9 +107,9 @@ public sealed class Subscription(
             else Failure = null;
             if (page.Count == _pace.PageSize) continue;
 
-            // Somebody is between taking a position and committing: milliseconds, normally.
-            if (horizon.Waiting) await Task.Delay(TimeSpan.FromMilliseconds(5), time, cancellation);
-            else await NewsOrPollAsync(news, cancellation);
+            // Waiting: somebody is between taking a position and committing, and says nothing more when done.
+            if (!horizon.Waiting) await NewsOrPollAsync(news, cancellation);
+            await Task.Delay(_pace.Gather, time, cancellation);
         }
     }
 

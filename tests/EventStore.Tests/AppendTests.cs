@@ -157,6 +157,20 @@ public sealed class AppendTests : LogTest
     }
 
     [Fact]
+    public async Task A_state_folded_anew_replaces_the_kept_one_unless_the_stream_has_moved_on()
+    {
+        var still = (await WaterAsync("bed-1", 1)).Heads[0];
+        var moved = (await WaterAsync("bed-2", 1)).Heads[0];
+        await WaterAsync("bed-2", 2);
+
+        var kept = await Log.KeepStatesAsync(Tenant, [new("bed-1", still, "[1]"), new("bed-2", moved, "[2]")], Cancellation);
+
+        kept.ShouldBe(1);
+        (await Log.LoadAsync(Tenant, "bed-1", Cancellation)).ShouldBe(new(still, "[1]"));
+        (await Log.LoadAsync(Tenant, "bed-2", Cancellation)).StateJson.ShouldBe("{}");
+    }
+
+    [Fact]
     public async Task Marten_finds_every_column_it_reads_filled()
     {
         await Log.AppendAsync(To("bed-1", StreamHead.None, new Planted("Ask", new(2026, 4, 1), 1m, Light.Red, null), Water(2)), Cancellation);

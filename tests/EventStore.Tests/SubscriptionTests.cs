@@ -8,6 +8,7 @@ public sealed class SubscriptionTests : LogTest
     private static readonly SubscriptionPace Quick = new()
     {
         PageSize = 3,
+        Gather = TimeSpan.FromMilliseconds(1),
         Poll = TimeSpan.FromMilliseconds(50),
         Candidacy = TimeSpan.FromMilliseconds(20),
         Retry = TimeSpan.FromMilliseconds(10),
