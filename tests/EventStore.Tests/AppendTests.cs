@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Initiatives.EventStore.Tests;
 
-public sealed class AppendTests : LogTest
+public sealed class AppendTests(LogDatabase database) : LogTest(database)
 {
     [Fact]
     public async Task A_new_stream_begins_at_version_one_and_is_loaded_with_its_state()

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Initiatives.EventStore.Tests;
 
-public sealed class CanonicalJsonTests : LogTest
+public sealed class CanonicalJsonTests(LogDatabase database) : LogTest(database)
 {
     [Theory]
     [InlineData("""{ "b": 1, "a": {"d": [ ], "c": {}} }""", """{"a":{"c":{},"d":[]},"b":1}""")]

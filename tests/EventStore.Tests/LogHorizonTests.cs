@@ -3,7 +3,7 @@ using Npgsql;
 namespace Initiatives.EventStore.Tests;
 
 /// <summary>Positions are handed out before commit: what shows first may stand last.</summary>
-public sealed class LogHorizonTests : LogTest
+public sealed class LogHorizonTests(LogDatabase database) : LogTest(database)
 {
     [Fact]
     public async Task A_position_in_flight_is_waited_for_and_then_read()
@@ -98,8 +98,12 @@ public sealed class LogHorizonTests : LogTest
     [Fact]
     public async Task An_empty_log_ends_at_zero() => (await Log.SafePositionAsync(Cancellation)).ShouldBe(0);
 
-    private async Task<NpgsqlTransaction> BeginAsync() =>
-        await (await Sources.App.OpenConnectionAsync(Cancellation)).BeginTransactionAsync(Cancellation);
+    private async Task<NpgsqlTransaction> BeginAsync()
+    {
+        var connection = await Sources.App.OpenConnectionAsync(Cancellation);
+        Open.Push(connection);
+        return await connection.BeginTransactionAsync(Cancellation);
+    }
 
     private static async Task NumberAsync(NpgsqlTransaction transaction)
     {

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Initiatives.EventStore.Tests;
 
-public sealed class LogNotifierTests : LogTest
+public sealed class LogNotifierTests(LogDatabase database) : LogTest(database)
 {
     [Fact]
     public async Task Another_node_hears_the_newest_position_and_a_burst_is_one_word()

@@ -1,41 +1,27 @@
-using Initiatives.Support;
-using Npgsql;
-
 namespace Initiatives.EventStore.Tests;
 
-/// <summary>A fresh database with the store's tables for each test, and a few words to write tests in.</summary>
-public abstract class LogTest : IAsyncLifetime
+/// <summary>An empty log for each test, and a few words to write tests in.</summary>
+public abstract class LogTest(LogDatabase database) : IClassFixture<LogDatabase>, IAsyncLifetime
 {
     private protected const string Tenant = "midt", OtherTenant = "syd";
 
-    private protected static readonly DatabaseTemplate Template = new("event_store", static async (connectionString, cancellation) =>
-    {
-        await using var owner = NpgsqlDataSource.Create(connectionString);
-        await new Migrator(owner, MigrationScript.From()).MigrateAsync(cancellation);
-    });
+    private protected EventStoreDataSources Sources => database.Sources;
 
-    private TestDatabase _database = null!;
+    private protected EventLog Log { get; } = new(database.Sources, TestTypes.All, new LogSignal());
 
-    private protected EventStoreDataSources Sources { get; private set; } = null!;
+    private protected string ConnectionString => database.ConnectionString;
 
-    private protected EventLog Log { get; private set; } = null!;
-
-    private protected string ConnectionString => _database.ConnectionString;
+    /// <summary>What a test leaves open; closed before the next one empties the tables.</summary>
+    private protected Stack<IAsyncDisposable> Open { get; } = [];
 
     private protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
-    {
-        _database = await TestDatabase.CreateAsync(Template);
-        Sources = EventStoreDataSources.Create(ConnectionString);
-        Log = new EventLog(Sources, TestTypes.All, new LogSignal());
-    }
+    public async ValueTask InitializeAsync() => await database.EmptyAsync(Cancellation);
 
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        await Sources.DisposeAsync();
-        await _database.DisposeAsync();
+        while (Open.TryPop(out var left)) await left.DisposeAsync();
     }
 
     private protected static EventMetadata At(int minute, string actor = "secretary") =>

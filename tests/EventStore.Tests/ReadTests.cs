@@ -1,6 +1,6 @@
 namespace Initiatives.EventStore.Tests;
 
-public sealed class ReadTests : LogTest
+public sealed class ReadTests(LogDatabase database) : LogTest(database)
 {
     [Fact]
     public async Task A_stream_is_read_as_of_an_instant_a_version_or_a_position()

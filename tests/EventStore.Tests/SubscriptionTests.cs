@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Initiatives.EventStore.Tests;
 
-public sealed class SubscriptionTests : LogTest
+public sealed class SubscriptionTests(LogDatabase database) : LogTest(database)
 {
     private static readonly SubscriptionPace Quick = new()
     {

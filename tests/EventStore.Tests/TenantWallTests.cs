@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Initiatives.EventStore.Tests;
 
-public sealed class TenantWallTests : LogTest
+public sealed class TenantWallTests(LogDatabase database) : LogTest(database)
 {
     [Fact]
     public async Task A_request_sees_its_own_cluster_even_when_the_query_forgets_to_ask_for_it()

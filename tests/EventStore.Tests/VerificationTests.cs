@@ -1,6 +1,6 @@
 namespace Initiatives.EventStore.Tests;
 
-public sealed class VerificationTests : LogTest
+public sealed class VerificationTests(LogDatabase database) : LogTest(database)
 {
     private Verification Verification => new(Sources);
 
