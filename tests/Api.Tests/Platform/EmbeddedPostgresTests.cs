@@ -28,11 +28,11 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task It_starts_in_an_empty_directory_and_again_on_its_data()
     {
-        await using (var first = await StartAsync(Options))
+        await using (var first = await StartAsync(Options with { Durable = true }))
         {
             await WriteAsync(first, "kept");
         }
-        await using var second = await StartAsync(Options);
+        await using var second = await StartAsync(Options with { Durable = true });
         (await ReadAsync(second)).ShouldBe(["kept"]);
     }
 
