@@ -1,3 +1,4 @@
+using Initiatives.Api.Features.Shell;
 using Initiatives.Api.Platform.Commands;
 using Initiatives.Api.Platform.Http;
 using Initiatives.Api.Platform.Reading;
@@ -13,11 +14,13 @@ internal static class Hosting
         services.AddCommands();
         services.AddReading();
         services.AddApi();
+        services.AddPages();
     }
 
     public static void MapParts(this WebApplication app)
     {
         app.MapHealth();
         app.MapApi();
+        app.MapPages();
     }
 }

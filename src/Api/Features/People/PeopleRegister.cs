@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Initiatives.Domain;
+using Initiatives.EventStore;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Initiatives.Api.Features.People;
+
+/// <summary>
+/// The register of people, outside the event log: the one place where a name or an address stands, so that a person can
+/// be forgotten without breaking the history.
+/// </summary>
+internal sealed class PeopleRegister(EventStoreDataSources sources)
+{
+    /// <summary>Names by person id; a forgotten person is absent.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(string tenant, CancellationToken cancellation)
+    {
+        await using var connection = await sources.App.OpenConnectionAsync(cancellation);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                EventStoreDataSources.TenantSetting(tenant),
+                new("SELECT id, name FROM people WHERE tenant_id = $1 AND name <> ''") { Parameters = { new() { Value = tenant } } },
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellation))
+            names[reader.GetString(0)] = reader.GetString(1);
+        return names;
+    }
+
+    /// <summary>The command that adds a person or changes the entry; runs with the facts that name the person, in their transaction.</summary>
+    public static NpgsqlBatchCommand Recording(Person person) =>
+        new("""
+            INSERT INTO people (tenant_id, id, name, mail, title, organisation, language, seats) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            ON CONFLICT (tenant_id, id) DO UPDATE SET name = excluded.name, mail = excluded.mail, title = excluded.title,
+                organisation = excluded.organisation, language = excluded.language, seats = excluded.seats
+            """)
+        {
+            Parameters =
+            {
+                new() { Value = person.Cluster },
+                new() { Value = person.Id },
+                new() { Value = person.Name },
+                new() { Value = (object?)person.Mail ?? DBNull.Value },
+                new() { Value = (object?)person.Title ?? DBNull.Value },
+                new() { Value = (object?)person.Organisation ?? DBNull.Value },
+                new() { Value = person.Language },
+                new() { Value = JsonSerializer.Serialize(person.Seats, EventTypes.StoredJson), NpgsqlDbType = NpgsqlDbType.Jsonb },
+            },
+        };
+}

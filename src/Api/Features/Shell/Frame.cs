@@ -1,0 +1,39 @@
+using Initiatives.Domain;
+
+namespace Initiatives.Api.Features.Shell;
+
+/// <summary>What every page shows around its content: where you are, in which cluster, in which language.</summary>
+/// <param name="Title">The page's h1, and the first part of its title.</param>
+/// <param name="Path">The path of this page, for the language link and the active menu entry.</param>
+/// <param name="Query">The query of this page, without the language.</param>
+/// <param name="Clusters">Those the reader may choose between.</param>
+/// <param name="Trail">Breadcrumbs between the front page and this page.</param>
+public sealed record Frame(
+    string Title,
+    Texts Texts,
+    string Path,
+    string Query,
+    Cluster Cluster,
+    IReadOnlyList<ClusterChoice> Clusters,
+    IReadOnlyList<Crumb> Trail)
+{
+    /// <summary>A link within the service that keeps the chosen cluster.</summary>
+    public string Link(string path) =>
+        Clusters.Count > 0 && Clusters[0].Id == Cluster.Id ? path
+        : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{QueryNames.Cluster}={Uri.EscapeDataString(Cluster.Id)}";
+}
+
+public sealed record ClusterChoice(string Id, string Name);
+
+public sealed record Crumb(string Text, string Path);
+
+/// <summary>The names of the choices that stand in addresses; Danish, because people read and share them.</summary>
+public static class QueryNames
+{
+    public const string Cluster = "klynge";
+    public const string Language = "sprog";
+    public const string AsOf = "pr";
+    public const string Light = "lys";
+    public const string Area = "omraade";
+    public const string Owner = "ejer";
+}

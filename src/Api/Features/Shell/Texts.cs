@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Resources;
+
+namespace Initiatives.Api.Features.Shell;
+
+/// <summary>
+/// The texts of the screens, Danish and English, from <c>Texts.resx</c> and <c>Texts.en.resx</c>. A key that is not there
+/// is a bug and says so: a page that silently shows a key has been seen by nobody.
+/// </summary>
+public sealed class Texts
+{
+    internal static readonly ResourceManager Manager = new("Initiatives.Api.Features.Shell.Texts", typeof(Texts).Assembly);
+
+    private readonly CultureInfo _culture;
+
+    private Texts(string language) => (Language, _culture) = (language, CultureInfo.GetCultureInfo(language));
+
+    public static Texts Danish { get; } = new("da");
+
+    public static Texts English { get; } = new("en");
+
+    /// <summary>IETF language tag, for <c>lang</c>.</summary>
+    public string Language { get; }
+
+    public bool IsEnglish => ReferenceEquals(this, English);
+
+    public string this[string key] =>
+        Manager.GetString(key, _culture) ?? throw new InvalidOperationException($"No text named {key}.");
+
+    public string this[string key, params object[] values] => string.Format(_culture, this[key], values);
+
+    public static Texts In(string? language) => language == "en" ? English : Danish;
+}
