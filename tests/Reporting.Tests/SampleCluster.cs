@@ -5,7 +5,7 @@ namespace Initiatives.Reporting.Tests;
 
 /// <summary>
 /// A cluster with the fifteen initiatives of Sundhedsklynge Midt and a made-up history that has one of each kind: red and escalated, red with
-/// an overdue remedy, yellow, eased to green, green in spite of a delay, missing, paused, awaiting approval, re-planned twice.
+/// an overdue remedy, yellow, eased to green, green in spite of a delay, missing, paused, awaiting approval, re-planned twice. Long because it is those stories.
 /// </summary>
 /// <param name="routine">Green statuses before the stories begin, per initiative in delivery: what years of history weigh.</param>
 public sealed class SampleCluster(int routine = 5)
