@@ -12,7 +12,7 @@ public static class WantedJobs
     // A month's dashboard that nobody made in its first week is no longer news.
     private const int DashboardIsNewsForDays = 7;
 
-    /// <param name="made">Packs that exist, by kind, occasion and the meeting day they were made for.</param>
+    /// <param name="made">Packs that exist. One made by hand before its hour does not stand for the one that is due then.</param>
     /// <param name="now">Jobs of meetings that are over are not wanted; jobs whose hour has passed are wanted at once.</param>
     public static IReadOnlyList<WantedJob> Of(Cluster cluster, Calendar calendar, IReadOnlyCollection<MadePack> made, DateTimeOffset now)
     {
@@ -32,14 +32,15 @@ public static class WantedJobs
         if (forum.Id == cluster.ManagingForum?.Id && !round.ShortNotice && meeting.Missing is null)
         {
             if (meeting.RoundOpened is null)
-                yield return new($"open-round {meeting.Id}", JobKind.OpenRound, PackOccasion.Of(meeting), null, At(round.Opens, forum.Rhythm.Hour));
+                yield return new($"open-round {meeting.Id}", JobKind.OpenRound, Occasion.Of(meeting), null, At(round.Opens, forum.Rhythm.Hour));
             // As the due day ends, and not at the forum's hour: a status posted in between would be late and yet not missing.
-            yield return new($"close-round {meeting.Id}", JobKind.CloseRound, PackOccasion.Of(meeting), null, At(round.Due.AddDays(1), 0));
+            yield return new($"close-round {meeting.Id}", JobKind.CloseRound, Occasion.Of(meeting), null, At(round.Due.AddDays(1), 0));
         }
         foreach (var kind in PackKind.Before(forum))
         {
-            if (!made.Contains(new(kind.Name, meeting.Id, meeting.On)))
-                yield return new($"{kind.Name} {meeting.Id}", JobKind.CompilePack, PackOccasion.Of(meeting), kind.Name, At(round.PackDay, forum.Rhythm.Hour));
+            var due = At(round.PackDay, forum.Rhythm.Hour);
+            if (!made.Any(m => m.Is(kind.Name, Occasion.Of(meeting), due)))
+                yield return new($"{kind.Name} {meeting.Id}", JobKind.CompilePack, Occasion.Of(meeting), kind.Name, due);
         }
 
         DateTimeOffset At(DateOnly day, int hour) => LocalInstant.At(day, hour, cluster.TimeZone);
@@ -74,9 +75,10 @@ public static class WantedJobs
             var day = WorkingDays.FirstOfMonth(month.Year, month.Month);
             if (today > day.AddDays(DashboardIsNewsForDays))
                 continue;
-            var occasion = PackOccasion.Month(forum.Id, month);
-            foreach (var kind in PackKind.Before(forum).Where(k => k.Monthly && !made.Contains(new(k.Name, occasion.Name, null))))
-                yield return new($"{kind.Name} {occasion.Name}", JobKind.CompilePack, occasion, kind.Name, LocalInstant.At(day, forum.Rhythm.Hour, cluster.TimeZone));
+            var occasion = Occasion.Month(forum.Id, month);
+            var due = LocalInstant.At(day, forum.Rhythm.Hour, cluster.TimeZone);
+            foreach (var kind in PackKind.Before(forum).Where(k => k.Monthly && !made.Any(m => m.Is(k.Name, occasion, due))))
+                yield return new($"{kind.Name} {occasion.Name}", JobKind.CompilePack, occasion, kind.Name, due);
         }
     }
 
@@ -95,7 +97,12 @@ public enum JobKind
 /// <summary>One job at one instant.</summary>
 /// <param name="Name">Unique within the cluster and the same for ever: a moved job is the same job at another instant.</param>
 /// <param name="Pack">Kind of pack; null for the jobs of a round.</param>
-public sealed record WantedJob(string Name, JobKind Kind, PackOccasion Occasion, string? Pack, DateTimeOffset At);
+public sealed record WantedJob(string Name, JobKind Kind, Occasion Occasion, string? Pack, DateTimeOffset At);
 
 /// <param name="MeetingOn">The meeting's day when the pack was made; null for a month's.</param>
-public readonly record struct MadePack(string Kind, string Occasion, DateOnly? MeetingOn);
+public sealed record MadePack(string Kind, string Occasion, DateOnly? MeetingOn, DateTimeOffset At)
+{
+    /// <summary>True when it is the pack that was due then: a meeting moved since, to either side, wants another.</summary>
+    public bool Is(string kind, Occasion occasion, DateTimeOffset due) =>
+        Kind == kind && Occasion == occasion.Name && (occasion.Meeting is null || MeetingOn == occasion.On) && At >= due;
+}

@@ -1,4 +1,6 @@
+using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Features.Shell;
+using Initiatives.Api.Jobs;
 using Initiatives.Api.Platform.Commands;
 using Initiatives.Api.Platform.Http;
 using Initiatives.Api.Platform.Reading;
@@ -13,6 +15,8 @@ internal static class Hosting
         services.AddHealth();
         services.AddCommands();
         services.AddReading();
+        services.AddPacks();
+        services.AddJobs();
         services.AddApi();
         services.AddPages();
     }

@@ -40,15 +40,19 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>The way in to its database, for another process or a test that breaks something.</summary>
+    public string ConnectionString => _database.ConnectionString;
+
     /// <summary>Signed in with the operator's token.</summary>
     public HttpClient Client { get; }
 
-    public static async Task<ApiHost> StartAsync(DateTimeOffset now)
+    /// <param name="settings">Words of the form <c>--NAME=value</c>. Jobs run only where a test asks for them.</param>
+    public static async Task<ApiHost> StartAsync(DateTimeOffset now, params string[] settings)
     {
         var database = await TestDatabase.CreateAsync(Template);
         var owner = NpgsqlDataSource.Create(database.ConnectionString);
         var clock = new StandingClock(now);
-        var builder = WebApplication.CreateBuilder([$"--{OperatorToken.Setting}={Token}", "--urls=http://127.0.0.1:0"]);
+        var builder = WebApplication.CreateBuilder([$"--{OperatorToken.Setting}={Token}", "--urls=http://127.0.0.1:0", "--Jobs:Run=false", .. settings]);
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Error);
         builder.Services.AddSingleton(owner);
         builder.Services.AddEventStore(database.ConnectionString);
@@ -99,6 +103,7 @@ internal sealed class ApiHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        await _app.StopAsync();
         await _app.DisposeAsync();
         await _owner.DisposeAsync();
         await _database.DisposeAsync();

@@ -17,9 +17,10 @@ internal static class Midt
     /// <summary>Noon on the day the political level ordered the plan.</summary>
     public static readonly DateTimeOffset OrderDay = new(2023, 3, 13, 11, 0, 0, TimeSpan.Zero);
 
-    public static async Task<ApiHost> StartAsync()
+    /// <param name="settings">As <see cref="ApiHost.StartAsync"/> takes them.</param>
+    public static async Task<ApiHost> StartAsync(params string[] settings)
     {
-        var host = await ApiHost.StartAsync(OrderDay);
+        var host = await ApiHost.StartAsync(OrderDay, settings);
         await SetUpAsync(host, Cluster, "Sundhedsklynge Midt");
         return host;
     }

@@ -84,10 +84,20 @@ public sealed class WantedJobsTests
     public void A_pack_that_exists_is_not_wanted_again_unless_its_meeting_has_moved_since()
     {
         var meeting = Meeting("direktoerforum", "2023-10-30");
-        MadePack[] made = [new("direktoeroverblik", meeting.Id, meeting.On)];
+        MadePack[] made = [new("direktoeroverblik", meeting.Id, meeting.On, Day("2023-10-24"))];
 
         WantedJobs.Of(Midt, Of(meeting), made, Day("2023-10-25")).ShouldBeEmpty();
         WantedJobs.Of(Midt, Of(meeting with { On = new(2023, 11, 6) }), made, Day("2023-10-25")).ShouldHaveSingleItem().Pack.ShouldBe("direktoeroverblik");
+        WantedJobs.Of(Midt, Of(meeting with { On = new(2023, 10, 27) }), made, Day("2023-10-25")).ShouldHaveSingleItem().Pack.ShouldBe("direktoeroverblik");
+    }
+
+    [Fact]
+    public void A_pack_made_by_hand_before_its_hour_does_not_stand_for_the_one_that_is_due()
+    {
+        var meeting = Meeting("direktoerforum", "2023-10-30");
+
+        WantedJobs.Of(Midt, Of(meeting), [new("direktoeroverblik", meeting.Id, meeting.On, Day("2023-10-02"))], Day("2023-10-03"))
+            .ShouldHaveSingleItem().At.ShouldBe(DateTimeOffset.Parse("2023-10-23T04:00Z", InvariantCulture));
     }
 
     [Fact]

@@ -17,6 +17,8 @@ internal static class Noun
 
     public static Noun<Calendar, CalendarEvent> Calendar { get; } = new("calendar", Domain.Calendar.Empty, Domain.Calendar.Evolve);
 
+    public static Noun<Pack, PackEvent> Pack { get; } = new("pack", Domain.Pack.None, Domain.Pack.Evolve);
+
     /// <summary>The board's row of an initiative, kept beside its stream.</summary>
     public static JsonTypeInfo<InitiativeCard> Card { get; } = TypeInfo<InitiativeCard>();
 
@@ -30,4 +32,6 @@ internal sealed record Noun<TState, TEvent>(string StreamType, TState None, Func
     public JsonTypeInfo<TState> Json { get; } = Noun.TypeInfo<TState>();
 
     public TState Read(string? json) => json is null ? None : JsonSerializer.Deserialize(json, Json)!;
+
+    public string Write(TState state) => JsonSerializer.Serialize(state, Json);
 }

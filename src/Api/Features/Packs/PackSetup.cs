@@ -1,0 +1,23 @@
+using Initiatives.EventStore;
+using Initiatives.Reporting;
+using Initiatives.Reporting.Packs;
+using Initiatives.Reporting.Print;
+using MediatR;
+
+namespace Initiatives.Api.Features.Packs;
+
+/// <summary>Compiling, printing and keeping packs, as one part of the host.</summary>
+internal static class PackSetup
+{
+    public static void AddPacks(this IServiceCollection services)
+    {
+        services.AddSingleton<Editions>();
+        services.AddSingleton<EditionCheck>();
+        services.AddSingleton<Typesetter>();
+        services.AddSingleton<PackPress>();
+        services.AddSingleton<ChromiumPrinter>(_ => new ChromiumPrinter());
+        services.AddSingleton(provider => new Verification(provider.GetRequiredService<EventStoreDataSources>()));
+        services.AddSingleton<IRequestHandler<CompilePack, Compiled>, CompilePackHandler>();
+        services.AddSingleton<IRequestHandler<PrintEdition, PrintOutcome>, PrintEditionHandler>();
+    }
+}

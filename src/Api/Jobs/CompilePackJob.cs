@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using Initiatives.Api.Features.Packs;
+using Initiatives.Reporting.Print;
+using MediatR;
+using Quartz;
+
+namespace Initiatives.Api.Jobs;
+
+/// <summary>
+/// At the pack's hour: compiles it, unless it is there already, and prints it. Run by two nodes at once, or again after a
+/// node died, it still makes one edition.
+/// </summary>
+internal sealed class CompilePackJob(IMediator mediator, TimeProvider clock) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var (cluster, occasion, pack, due) = JobData.Read(context);
+        var run = Runs.Context(context, cluster, clock);
+        var command = new CompilePack(run, pack!, occasion) { Due = due, Progress = percent => context.ReportProgress(percent * 9 / 10) };
+        switch (await mediator.Send(command, cancellationToken))
+        {
+            case Compiled.Issued { Edition: var edition }:
+                context.Result = JobRunReport.Succeeded($"{edition.Id} was issued. {await PrintAsync(edition)}").With("cut_off", edition.CutOff);
+                break;
+            case Compiled.There { Edition: var edition }:
+                context.Result = JobRunReport.Skipped($"{edition.Id} was there. {await PrintAsync(edition)}");
+                break;
+            case Compiled.Refused { Refusals: var refusals }:
+                context.Result = JobRunReport.Failed(string.Join(' ', refusals.Select(r => r.English)));
+                break;
+            default:
+                throw new UnreachableException();
+        }
+
+        async Task<string> PrintAsync(Edition edition) =>
+            edition.HasPdf || await mediator.Send(new PrintEdition(run, edition), cancellationToken) is not NotPrinted not ? "" : not.English;
+    }
+}
