@@ -5,7 +5,6 @@ using Initiatives.Domain;
 using Initiatives.EventStore;
 using Initiatives.Reporting.Packs;
 using MediatR;
-using ReportingOccasion = Initiatives.Reporting.Packs.PackOccasion;
 
 namespace Initiatives.Api.Features.Packs;
 
@@ -76,24 +75,22 @@ internal sealed class CompilePackHandler(EventLog log, ClusterReader records, Ve
             return new Compiled.Refused([PackRefusals.ClusterUnknown()]);
         request.Progress?.Invoke(30);
 
-        var number = (last?.Number ?? 0) + 1;
-        var why = last is null ? null : request.Why ?? Again(last, occasion);
-        // PostgreSQL keeps microseconds: what is printed and what is stored must be the same instant.
-        var at = new DateTimeOffset(request.Context.Now.UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
-        var fingerprint = (await verification.FingerprintAsync(tenant, cutOff, cancellation)).ToString();
-        var pack = await press.Compile(request.Kind, record, new ReportingOccasion(occasion.Forum, occasion.Meeting, number, why, at, fingerprint));
+        var draft = new Edition(
+            request.Kind, occasion.Name, (last?.Number ?? 0) + 1, occasion.Forum, occasion.Meeting, occasion.Meeting is null ? null : occasion.On,
+            cutOff, WholeSecond(request.Context.Now), ContentHash: "", (await verification.FingerprintAsync(tenant, cutOff, cancellation)).ToString(),
+            ProgramVersion.Pages, last is null ? null : request.Why ?? Again(last, occasion), HasPdf: false);
+        var pack = await press.Compile(request.Kind, record, draft.Printed);
+        var edition = draft with { ContentHash = pack.ContentHash };
         request.Progress?.Invoke(70);
 
-        var decision = new IssueEdition(request.Kind, occasion.Name, occasion.Forum, occasion.Meeting, cutOff, pack.ContentHash, fingerprint, why)
+        var decision = new IssueEdition(
+            edition.Kind, edition.Occasion, edition.Forum, edition.Meeting, cutOff, edition.ContentHash, edition.Fingerprint, edition.Why)
             .Decide(Noun.Pack.Read(state.StateJson));
         if (decision.IsRefused)
             return new Compiled.Refused(decision.Refusals);
         if (decision.Events.Count == 0)
             return new Compiled.There(last!);
 
-        var edition = new Edition(
-            request.Kind, occasion.Name, number, occasion.Forum, occasion.Meeting, occasion.Meeting is null ? null : occasion.On,
-            cutOff, at, pack.ContentHash, fingerprint, ProgramVersion.Pages, why, HasPdf: false);
         await log.AppendAsync(Batch(request.Context, stream, state, decision.Events, edition, pack.Html), cancellation);
         request.Progress?.Invoke(100);
         return new Compiled.Issued(edition);
@@ -109,6 +106,9 @@ internal sealed class CompilePackHandler(EventLog log, ClusterReader records, Ve
             new EventMetadata(context.Now, context.Actor, context.OnBehalfOf, CorrelationId: context.Correlation),
             [Editions.Put(context.Tenant, edition, Encoding.UTF8.GetBytes(html))]);
     }
+
+    /// <summary>What is printed and what is stored must be the same instant, and a pack tells no fractions.</summary>
+    private static DateTimeOffset WholeSecond(DateTimeOffset instant) => new(instant.UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
 
     private static bool IsWanted(Edition last, CompilePack request) =>
         request.Due is not { } due || (last.IssuedAt >= due && (request.Occasion.Meeting is null || last.MeetingOn == request.Occasion.On));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Initiatives.Reporting.Packs;
 
 namespace Initiatives.Api.Features.Packs;
 
@@ -27,6 +28,12 @@ public sealed record Edition(
 {
     /// <summary>In addresses and file names: <c>afvigelsesrapport.chefforum-2023-10-30.1</c>.</summary>
     public string Id => string.Create(CultureInfo.InvariantCulture, $"{Kind}.{Occasion}.{Number}");
+
+    /// <summary>What is printed on it: with the record at its cut-off, all that its bytes depend on.</summary>
+    internal PackOccasion Printed => new(Forum, Meeting, Number, Why, IssuedAt, Fingerprint)
+    {
+        Month = Meeting is null ? DateOnly.ParseExact(Occasion[^7..], "yyyy-MM", CultureInfo.InvariantCulture) : null,
+    };
 
     /// <summary>Takes an id apart; ids of kinds and occasions hold no full stop.</summary>
     public static bool TryParse(string id, out (string Kind, string Occasion, int Number) parts)

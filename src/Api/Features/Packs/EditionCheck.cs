@@ -33,9 +33,7 @@ internal sealed class EditionCheck(EventLog log, ClusterReader records, Verifica
     {
         var record = await records.ReadUpToAsync(tenant, edition.CutOff, cancellation)
             ?? throw new InvalidOperationException($"There was no cluster {tenant} at position {edition.CutOff}.");
-        var pack = await press.Compile(
-            edition.Kind, record, new PackOccasion(edition.Forum, edition.Meeting, edition.Number, edition.Why, edition.IssuedAt, edition.Fingerprint));
-        return Encoding.UTF8.GetBytes(pack.Html);
+        return Encoding.UTF8.GetBytes((await press.Compile(edition.Kind, record, edition.Printed)).Html);
     }
 
     private async Task<Domain.EditionIssued?> FactAsync(string tenant, Edition edition)
