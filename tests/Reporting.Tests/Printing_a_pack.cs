@@ -83,7 +83,7 @@ public sealed class Printing_a_pack
 
         outcome.ShouldBeOfType<NotPrinted>().Code.ShouldBe("print-timed-out");
         var child = int.Parse(await File.ReadAllTextAsync(children, Cancellation), CultureInfo.InvariantCulture);
-        IsRunning(child).ShouldBeFalse();
+        SpinWait.SpinUntil(() => !IsRunning(child), TimeSpan.FromSeconds(20)).ShouldBeTrue("the browser's child is still running");
         folder.Delete(recursive: true);
     }
 

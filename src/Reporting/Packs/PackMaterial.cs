@@ -19,7 +19,7 @@ internal sealed class PackMaterial
 
     private readonly BoardView _board;
     private readonly Dictionary<(string Plan, int Number), InitiativeRecord> _initiatives;
-    private readonly IReadOnlyList<Meeting> _held;
+    private readonly IReadOnlyList<(Meeting Meeting, int Column)> _held;
 
     public PackMaterial(ClusterRecord record, PackOccasion occasion)
     {
@@ -28,7 +28,7 @@ internal sealed class PackMaterial
         Day = LocalInstant.Day(occasion.At, record.Cluster.TimeZone);
         _initiatives = record.Initiatives.ToDictionary(i => (i.Card.Plan, i.Card.Number));
         _board = BoardView.Of(record.Cluster, record.Calendar, record.Initiatives.Select(i => i.Card).Where(c => c.Plan == record.Plan?.Plan.Id), Day, ChartMeetings + 1);
-        _held = [.. _board.Columns.Where(m => m.On < Day).TakeLast(ChartMeetings)];
+        _held = [.. _board.Columns.Select((meeting, column) => (meeting, column)).Where(c => c.meeting.On < Day).TakeLast(ChartMeetings)];
     }
 
     public ClusterRecord Record { get; }
@@ -105,14 +105,14 @@ internal sealed class PackMaterial
     {
         var meetings = _held.TakeLast(MatrixMeetings).ToList();
         return new(
-            [.. meetings.Select(m => Danish.ShortDate(m.On)), "Nu"],
+            [.. meetings.Select(m => Danish.ShortDate(m.Meeting.On)), "Nu"],
             [.. Rows.Select(r => new LightMatrixRow(r.Card.Number, r.Card.Title, r.Card.Attention is not null, [.. meetings.Select(m => StateAt(r, m)), r.Now.State]))]);
     }
 
     /// <summary>How many in each state at each meeting, oldest first, and last now.</summary>
     public IReadOnlyList<LightsAtMeeting> Lights() =>
     [
-        .. _held.Select(m => LightsAtMeeting.Count(Danish.ShortDate(m.On), Rows.Select(r => StateAt(r, m)).OfType<BoardState>())),
+        .. _held.Select(m => LightsAtMeeting.Count(Danish.ShortDate(m.Meeting.On), Rows.Select(r => StateAt(r, m)).OfType<BoardState>())),
         LightsAtMeeting.Count("Nu", Rows.Select(r => r.Now.State)),
     ];
 
@@ -163,6 +163,7 @@ internal sealed class PackMaterial
         where Cluster.ApprovalChain.FirstOrDefault(f => !approved.Contains(f.Id))?.Id == Occasion.Forum
         select (initiative, awaiting);
 
-    private BoardState? StateAt(BoardRow row, Meeting meeting) =>
-        row.Card.Track.Phases is [var ordered, ..] && ordered.On <= meeting.On ? row.Cells[_board.Columns.ToList().IndexOf(meeting)].State : null;
+    // Before it was ordered it has no state at all.
+    private static BoardState? StateAt(BoardRow row, (Meeting Meeting, int Column) held) =>
+        row.Card.Track.Phases is [var ordered, ..] && ordered.On <= held.Meeting.On ? row.Cells[held.Column].State : null;
 }
