@@ -1,15 +1,21 @@
 using Initiatives.Api.Features.Board;
+using Initiatives.Api.Features.Clusters;
 using Initiatives.Api.Features.Initiatives;
+using Initiatives.Api.Features.Meetings;
+using Initiatives.Api.Features.Plans;
 
 namespace Initiatives.Api.Features;
 
-/// <summary>The API's table of contents: a line per noun. Everything lies within one cluster.</summary>
+/// <summary>The API's table of contents: a line per noun. Nearly everything lies within one cluster.</summary>
 internal static class Routes
 {
     public static void MapRoutes(this IEndpointRouteBuilder api)
     {
         var cluster = api.MapGroup("/clusters/{cluster}");
+        api.MapClusters(cluster);
+        cluster.MapPlans();
         cluster.MapBoard();
         cluster.MapInitiatives();
+        cluster.MapMeetings();
     }
 }

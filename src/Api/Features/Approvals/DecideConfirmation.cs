@@ -48,6 +48,8 @@ internal static class DecideConfirmation
         }
     }
 
+    public static readonly Body Example = new(ApprovalOutcome.ApprovedWithReservations, Meeting: "chefforum-2023-03-31", Reservations: [new("Økonomien præciseres", "aalborg", new(2023, 5, 1))]);
+
     public static Task<IResult> Handle([AsParameters] InitiativeAddress address, int revision, string forum, Body body, Desk desk) =>
         desk.ChangeAsync(address.Wish(body.Outcome switch
         {

@@ -29,6 +29,18 @@ internal static class SubmitConfirmation
             Milestones ?? [], Resources ?? [], Indicators ?? [], PatientInvolvement, Assumptions ?? [], SupplierReservations ?? []);
     }
 
+    public static readonly Body Example = new(
+        "Et fælles forløb for borgere med mange sygehuskontakter",
+        new(450_000m),
+        new(2023, 5, 1),
+        new(2023, 12, 31),
+        [new("De første ti borgere er i forløb", new(2023, 9, 1))],
+        [new("aalborg", "0,5 årsværk"), new("auh", "en klinisk koordinator")],
+        [new("kontakter", "Akutte kontakter pr. borger pr. kvartal", "antal", 4.1m, 3.0m, IndicatorDirection.Down, 0.2m, new(2023, 12, 31))],
+        new(true, "Patientinddragelsesudvalget læser forløbsbeskrivelsen"),
+        ["Adgang til fælles data"],
+        ["Afhænger af, at stillingen besættes"]);
+
     public static Task<IResult> Handle([AsParameters] InitiativeAddress address, int revision, Body body, Desk desk) =>
         desk.AddAsync(address.Located, address.Wish(new Domain.SubmitConfirmation(revision, body.Terms, body.Reason)));
 }

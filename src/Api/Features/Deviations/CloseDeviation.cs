@@ -8,6 +8,8 @@ internal static class CloseDeviation
 {
     public sealed record Body(string Forum, string Effect, string? Meeting = null);
 
+    public static readonly Body Example = new("chefforum", "Opstarten er indhentet", "chefforum-2023-11-27");
+
     public static Task<IResult> Handle([AsParameters] InitiativeAddress address, int deviation, Body body, Desk desk) =>
         desk.ChangeAsync(address.Wish(new Domain.CloseDeviation(deviation, body.Forum, body.Effect, body.Meeting)));
 }

@@ -8,6 +8,8 @@ internal static class MoveRemedyDue
 {
     public sealed record Body(string Forum, DateOnly Due, string Reason);
 
+    public static readonly Body Example = new("chefforum", new(2023, 11, 1), "Stillingen slås op igen");
+
     public static Task<IResult> Handle([AsParameters] InitiativeAddress address, int remedy, Body body, Desk desk) =>
         desk.ChangeAsync(address.Wish(new Domain.MoveRemedyDue(remedy, body.Forum, body.Due, body.Reason)));
 }

@@ -8,6 +8,8 @@ internal static class NoteAnswer
 {
     public sealed record Body(string Forum, string? Meeting = null);
 
+    public static readonly Body Example = new("chefforum", "chefforum-2023-10-30");
+
     public static Task<IResult> Handle([AsParameters] InitiativeAddress address, int escalation, Body body, Desk desk) =>
         desk.ChangeAsync(address.Wish(new Domain.NoteAnswer(escalation, body.Forum, body.Meeting)));
 }

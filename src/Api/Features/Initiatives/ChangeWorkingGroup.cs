@@ -8,6 +8,8 @@ internal static class ChangeWorkingGroup
 {
     public sealed record Body(IReadOnlyList<WorkingGroupMember> WorkingGroup);
 
+    public static readonly Body Example = new([new("p-7303", "auh"), new("p-7305", "aalborg")]);
+
     public static Task<IResult> Handle([AsParameters] InitiativeAddress address, Body body, Desk desk) =>
         desk.ChangeAsync(address.Wish(new Domain.ChangeWorkingGroup(body.WorkingGroup)));
 }

@@ -8,6 +8,8 @@ internal static class CommentPatientInvolvement
     /// <param name="Status">The status commented on; left out for the initiative as such.</param>
     public sealed record Body(string Comment, int? Status = null);
 
+    public static readonly Body Example = new("Udvalget savner en patient i projektgruppen", 3);
+
     public static Task<IResult> Handle([AsParameters] InitiativeAddress address, Body body, Desk desk) =>
         desk.ChangeAsync(address.Wish(new Domain.CommentPatientInvolvement(body.Status, body.Comment)));
 }

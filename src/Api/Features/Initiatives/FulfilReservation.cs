@@ -7,6 +7,8 @@ internal static class FulfilReservation
 {
     public sealed record Body(string? Note = null);
 
+    public static readonly Body Example = new("Godkendt i begge byråd");
+
     public static Task<IResult> Handle([AsParameters] InitiativeAddress address, int reservation, Body body, Desk desk) =>
         desk.ChangeAsync(address.Wish(new Domain.FulfilReservation(reservation, body.Note)));
 }

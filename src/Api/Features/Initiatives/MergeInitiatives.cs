@@ -11,6 +11,8 @@ internal static class MergeInitiatives
     /// <param name="Into">The number it lives on under.</param>
     public sealed record Body(string Forum, int Into, string Reason);
 
+    public static readonly Body Example = new("direktoerforum", 3, "De to indsatser har samme målgruppe");
+
     public static async Task<IResult> Handle([AsParameters] InitiativeAddress address, Body body, CardReader cards, Desk desk, HttpContext http)
     {
         // The other keeps the title this one had; the version the caller names is the one it is read at.

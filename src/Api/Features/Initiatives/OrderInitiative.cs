@@ -23,6 +23,10 @@ internal static class OrderInitiative
         string? Responsible = null,
         string? Involve = null);
 
+    public static readonly Body Example = new(
+        "politisk-niveau", 10, "Systematisk indsats for de 2 % mest komplekse borgere", "oevrige",
+        "Borgere med mange sygehuskontakter og både psykiske og somatiske problemstillinger.", ["auh", "psykiatrien", "aalborg"]);
+
     public static async Task<IResult> Handle(string cluster, [FromQuery] string? plan, Body body, CardReader cards, Desk desk, HttpContext http)
     {
         if (plan is null && await cards.ReadAsync(cluster, cancellation: http.RequestAborted) is { Plan.Exists: true } overview) plan = overview.Plan.Id;

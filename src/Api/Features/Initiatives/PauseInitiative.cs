@@ -7,6 +7,8 @@ internal static class PauseInitiative
 {
     public sealed record Body(string Reason, DateOnly? Until = null);
 
+    public static readonly Body Example = new("Afventer den nye sundhedsaftale", new(2023, 12, 1));
+
     public static Task<IResult> Handle([AsParameters] InitiativeAddress address, Body body, Desk desk) =>
         desk.ChangeAsync(address.Wish(new Domain.PauseInitiative(body.Reason, body.Until)));
 }

@@ -7,6 +7,8 @@ internal static class PlaceInitiative
 {
     public sealed record Body(string FocusArea, IReadOnlyList<string> Partners);
 
+    public static readonly Body Example = new("oevrige", ["auh", "aalborg", "plo"]);
+
     public static Task<IResult> Handle([AsParameters] InitiativeAddress address, Body body, Desk desk) =>
         desk.ChangeAsync(address.Wish(new Domain.PlaceInitiative(body.FocusArea, body.Partners)));
 }

@@ -24,6 +24,17 @@ internal static class PostStatus
         public StatusContent Content => new(Light, OverrideReason, Dimensions, Progress, NextStep, Deviation, Forecast, Indicators ?? [], PatientInvolvement);
     }
 
+    public static readonly Body Example = new(
+        TrafficLight.Red,
+        new(TrafficLight.Red, TrafficLight.Green, TrafficLight.Yellow, TrafficLight.Green),
+        "Første fem borgere er i forløb",
+        "Genopslag af stillingen som koordinator",
+        new(true, "Patientinddragelsesudvalget har læst forløbsbeskrivelsen"),
+        Deviation: new(
+            "Stillingen som koordinator er ubesat", "Opstarten i Jammerbugt forsinkes 4 måneder", "Vikar, eller senere start", "Vikar fra 1. oktober",
+            "Midler til en vikar i 3 måneder", "direktoerforum", new(2023, 10, 2)),
+        Forecast: new(new(2024, 4, 30), 450_000m));
+
     public static Task<IResult> Handle([AsParameters] InitiativeAddress address, Body body, Desk desk) =>
         desk.AddAsync(address.Located, address.Wish(new Domain.PostStatus(body.Content)));
 }

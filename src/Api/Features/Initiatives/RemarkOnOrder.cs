@@ -7,6 +7,8 @@ internal static class RemarkOnOrder
 {
     public sealed record Body(string Forum, string Text);
 
+    public static readonly Body Example = new("politisk-niveau", "Indsats 10 skal være handlingsorienteret");
+
     public static Task<IResult> Handle([AsParameters] InitiativeAddress address, Body body, Desk desk) =>
         desk.ChangeAsync(address.Wish(new Domain.RemarkOnOrder(body.Forum, body.Text)));
 }

@@ -7,6 +7,8 @@ internal static class ResumeInitiative
 {
     public sealed record Body(string? Note = null);
 
+    public static readonly Body Example = new("Sundhedsaftalen er på plads");
+
     public static Task<IResult> Handle([AsParameters] InitiativeAddress address, Body body, Desk desk) =>
         desk.ChangeAsync(address.Wish(new Domain.ResumeInitiative(body.Note)));
 }

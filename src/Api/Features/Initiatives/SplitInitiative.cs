@@ -15,6 +15,9 @@ internal static class SplitInitiative
     /// <param name="Partners">Left out, those it had.</param>
     public sealed record Part(int Number, string Title, string Order, string? FocusArea = null, IReadOnlyList<string>? Partners = null);
 
+    public static readonly Body Example = new("politisk-niveau", "Børn og voksne kræver hver sin indsats",
+        [new(16, "Overgange for børn", "Den del, der handler om børn."), new(17, "Overgange for voksne", "Den del, der handler om voksne.")]);
+
     public static async Task<IResult> Handle([AsParameters] InitiativeAddress address, Body body, CardReader cards, Desk desk, HttpContext http)
     {
         var overview = await cards.ReadAsync(address.Cluster, address.Plan, http.RequestAborted);

@@ -8,6 +8,8 @@ internal static class StateInterest
 {
     public sealed record Body(Interest Interest, string? Note = null);
 
+    public static readonly Body Example = new(Domain.Interest.Ownership, "Vi har allerede et lignende forløb");
+
     public static Task<IResult> Handle([AsParameters] InitiativeAddress address, string organisation, Body body, Desk desk) =>
         desk.ChangeAsync(address.Wish(new Domain.StateInterest(organisation, body.Interest, body.Note)));
 }

@@ -13,6 +13,8 @@ internal static class SuggestLight
     /// <param name="Sentence">The same in the reader's language.</param>
     public sealed record Suggested(TrafficLight Light, IReadOnlyList<string> Because, string Sentence);
 
+    public static readonly Body Example = new(Dimensions.AllGreen, new(new(2024, 2, 29), 450_000m));
+
     public static async Task<IResult> Handle([AsParameters] InitiativeAddress address, Body body, Loading loading, TimeProvider time, HttpContext http)
     {
         var now = time.GetUtcNow();

@@ -12,6 +12,7 @@ internal sealed partial class ApiFaults(ILogger<ApiFaults> logger) : IExceptionH
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
+        // Handlers are the whole host's; this one speaks for the API alone.
         if (!httpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) return false;
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested) return true;
 

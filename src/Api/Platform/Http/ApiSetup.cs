@@ -16,11 +16,12 @@ internal static class ApiSetup
         services.AddSingleton<Door>();
         services.AddSingleton<Overviews>();
         services.AddValidators();
+        services.AddOpenApiDocument();
     }
 
     public static void MapApi(this WebApplication app)
     {
-        app.UseExceptionHandler(_ => { });
+        app.MapOpenApiDocument();
         app.UseRequestEdge();
         var api = app.MapGroup("/api/v1");
         api.AddEndpointFilter(Door.GuardAsync);

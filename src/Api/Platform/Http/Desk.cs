@@ -78,7 +78,7 @@ internal sealed class Desk(HttpContext http, IMediator mediator, TimeProvider ti
         return new(
             location is null ? StatusCodes.Status200OK : StatusCodes.Status201Created,
             ETags.Of(accepted.Version),
-            location is null ? null : $"/api/v1/clusters/{http.Request.RouteValues["cluster"]}/{location}",
+            location is null ? null : $"/api/v1/clusters/{http.Request.RouteValues["cluster"]}/{location}".TrimEnd('/'),
             JsonSerializer.Serialize(Receipt.Of(accepted), ApiJson.Options));
     }
 }

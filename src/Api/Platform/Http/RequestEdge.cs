@@ -14,7 +14,12 @@ namespace Initiatives.Api.Platform.Http;
 internal static class RequestEdge
 {
     public static void UseRequestEdge(this IApplicationBuilder app) =>
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), api => api.Use(RunAsync));
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), api =>
+        {
+            // Pages have an error page of their own.
+            api.UseExceptionHandler(static _ => { });
+            api.Use(RunAsync);
+        });
 
     private static async Task RunAsync(HttpContext http, RequestDelegate next)
     {
@@ -25,14 +30,16 @@ internal static class RequestEdge
 
         await next(http);
 
-        if (http.Response is { HasStarted: false, ContentType: null, ContentLength: null, StatusCode: >= 400 and var status } && Wordless(status) is { } why)
+        if (http.Response is { HasStarted: false, ContentType: null, ContentLength: null, StatusCode: >= 400 and var status } && Wordless(status, http) is { } why)
             await ReplyResult.WriteAsync(http.Response, Problems.Reply(http, status, [why]), http.RequestAborted);
     }
 
-    private static Refusal? Wordless(int status) => status switch
+    private static Refusal? Wordless(int status, HttpContext http) => status switch
     {
         StatusCodes.Status404NotFound => Faults.RouteUnknown,
         StatusCodes.Status405MethodNotAllowed => Faults.MethodWrong,
+        // The framework answers this one itself, wordlessly, when a body is bound.
+        StatusCodes.Status413PayloadTooLarge => Faults.BodyTooLarge(BodyLimit.Of(http)),
         StatusCodes.Status415UnsupportedMediaType => Faults.JsonExpected,
         StatusCodes.Status400BadRequest => Faults.QueryMalformed,
         _ => null,

@@ -19,6 +19,9 @@ public sealed record Glance(long RecordVersion, string TimeZone);
 /// <param name="Version">Of the initiative's stream: its ETag.</param>
 public sealed record CardRow(InitiativeCard Card, long Version);
 
+/// <param name="Version">Of the plan's stream: its ETag.</param>
+public sealed record PlanRow(Plan Plan, long Version);
+
 /// <summary>
 /// A plan's overview in one round trip, from rows that each append keeps. Costs the same however long the history is.
 /// </summary>
@@ -41,6 +44,11 @@ public sealed class CardReader
     private const string Rows = $"""
         SELECT c.version, c.data FROM initiative_cards c, ({PlanInHand}) AS p(plan)
         WHERE c.tenant_id = $1 AND c.stream_id >= 'initiative/' || substr(p.plan, 6) || '/' AND c.stream_id < 'initiative/' || substr(p.plan, 6) || '0'
+        """;
+
+    private const string Plans = """
+        SELECT s.version, s.data FROM stream_states s JOIN mt_streams m ON m.tenant_id = s.tenant_id AND m.id = s.stream_id
+        WHERE s.tenant_id = $1 AND m.type = 'plan' ORDER BY m.created, m.id
         """;
 
     private readonly EventStoreDataSources _sources;
@@ -114,6 +122,21 @@ public sealed class CardReader
         return !known.Cluster.Exists || (plan is not null && !inHand.Exists)
             ? null
             : new(known.Cluster, known.Calendar, inHand, planVersion, rows, reader.GetInt64(0));
+    }
+
+    /// <summary>The cluster's plans as of now, in the order they were drawn up.</summary>
+    public async Task<IReadOnlyList<PlanRow>> PlansAsync(string tenant, CancellationToken cancellation = default)
+    {
+        await using var connection = await _sources.App.OpenConnectionAsync(cancellation);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { EventStoreDataSources.TenantSetting(tenant), new(Plans) { Parameters = { Text(tenant) } } },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
+        var plans = new List<PlanRow>();
+        while (await reader.ReadAsync(cancellation)) plans.Add(new(Noun.Plan.Read(reader.GetString(1)), reader.GetInt64(0)));
+        return plans;
     }
 
     private static NpgsqlParameter<string?> Text(string? value) => new() { TypedValue = value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text };

@@ -1,0 +1,16 @@
+using Initiatives.Api.Platform.Commands;
+using Initiatives.Api.Platform.Http;
+using Initiatives.Domain;
+
+namespace Initiatives.Api.Features.Plans;
+
+/// <summary>PUT .../plans/{plan}/closing: a forum ends it; its initiatives end each on their own.</summary>
+internal static class ClosePlan
+{
+    public sealed record Body(DateOnly On, string Forum, string Decision, string? SuccessorPlan = null);
+
+    public static readonly Body Example = new(new(2023, 12, 31), "politisk-niveau", "Handleplanen afløses", "handleplan-2024");
+
+    public static Task<IResult> Handle(string plan, Body body, Desk desk) =>
+        desk.ChangeAsync(new PlanWish(plan, new Domain.ClosePlan(body.On, body.Forum, body.Decision, body.SuccessorPlan)));
+}
