@@ -27,7 +27,9 @@ internal sealed class PageDesk(IHttpContextAccessor accessor, ClusterDirectory d
     /// Finds the cluster and the day that the address asks for and shows them; answers by itself when there is no such
     /// cluster, when the address cannot be read, and when the reader has the page as it is.
     /// </summary>
-    public async Task<IResult> ShowAsync(Func<PageVisit, Task<IResult>> show)
+    /// <param name="show">Sets the page.</param>
+    /// <param name="fromRecord">False when the page shows something that is not in the cluster's record: it is then set each time.</param>
+    public async Task<IResult> ShowAsync(Func<PageVisit, Task<IResult>> show, bool fromRecord = true)
     {
         var clusters = await directory.ReadAsync(Cancellation);
         var chosen = Asked(QueryNames.Cluster) ?? clusters.FirstOrDefault()?.Id;
@@ -39,7 +41,7 @@ internal sealed class PageDesk(IHttpContextAccessor accessor, ClusterDirectory d
             return Tell(clusters, "Malformed.Title", "Malformed.Date", StatusCodes.Status400BadRequest);
 
         var today = Clock.Day(clock.GetUtcNow(), glance.TimeZone);
-        if (IsKnown($"\"{glance.RecordVersion:x}-{today:yyyyMMdd}-{Build}\""))
+        if (fromRecord && IsKnown($"\"{glance.RecordVersion:x}-{today:yyyyMMdd}-{Build}\""))
             return Results.StatusCode(StatusCodes.Status304NotModified);
         return await standings.ReadAsync(chosen, asOf, Cancellation) is { } standing
             ? await show(new PageVisit(standing, clusters, asOf, today))

@@ -1,5 +1,6 @@
 using Initiatives.Api.Features.Initiatives;
 using Initiatives.Api.Features.Overview;
+using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Features.People;
 using Initiatives.Api.Platform;
 using Radzen;
@@ -25,7 +26,11 @@ internal static class PageRoutes
     {
         app.UseDesignSystem();
         var pages = app.MapGroup("").ExcludeFromDescription();
+        pages.AddEndpointFilter(PageHeaders.AddAsync);
         pages.MapGet("/", ShowOverview.Handle);
         pages.MapGet("/indsatser/{number:int}", ShowInitiative.Handle);
+        pages.MapGet("/rapporter", ShowArchive.Handle);
+        pages.MapGet("/rapporter/{id}", ShowEdition.Handle);
+        pages.MapGet("/{**nowhere:regex(^(?!api/|openapi/|health/|lib/))}", (PageDesk desk) => desk.ShowAsync(visit => Task.FromResult(desk.NotFound(visit.Clusters)))).WithOrder(int.MaxValue);
     }
 }
