@@ -7,7 +7,6 @@ namespace Initiatives.Api.Features.Interchange;
 /// (they are 0 here), and less what follows from it by the domain's rules.
 /// </summary>
 /// <param name="At">When it happened; without an hour of its own, noon.</param>
-/// <param name="Identity">What it is about: two deeds with one identity and different facts contradict each other.</param>
 /// <param name="About">The deed whose number it speaks of, in the same entry (a remedy's end, an escalation's answer); -1 for none.</param>
 /// <param name="DayMatters">False when the document gave no day, so that any day agrees with it.</param>
 /// <param name="Settles">True when an approval that completes the chain puts the terms in force; false when the document says so itself.</param>
@@ -16,7 +15,6 @@ internal sealed record Deed(
     InitiativeEvent Fact,
     DateTimeOffset At,
     DateOnly Day,
-    string Identity,
     JsonPath Path,
     int About = -1,
     bool DayMatters = true,

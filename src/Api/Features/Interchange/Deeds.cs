@@ -19,15 +19,15 @@ internal sealed class Deeds(string plan, string timeZone, DateOnly orderedOn, IR
         [
             new(
                 new InitiativeOrdered(plan, e.Number, e.Title, e.FocusArea, e.Order, e.Partners, e.FirstStep, e.Responsible, e.Involve, origin),
-                at, day, "order", path, DayMatters: e.Ordered is not null),
+                at, day, path, DayMatters: e.Ordered is not null),
         ];
         if (e.Attention is { } reason)
-            deeds.Add(new(new SpecialAttentionAsked(null, reason), at, day, "attention", path["attention"], DayMatters: e.Ordered is not null));
+            deeds.Add(new(new SpecialAttentionAsked(null, reason), at, day, path["attention"], DayMatters: e.Ordered is not null));
         if (e.Closed is { } closed)
         {
             var closedAt = At(closed.Date, closed.Recorded);
-            deeds.Add(new(new ClosingApproved(closed.By, closed.Decision, DecidedHow.Meeting, MeetingOf(closed.By, closed.Date)), closedAt, Day(closedAt), "closing-approved", path["closed"]));
-            deeds.Add(new(new InitiativeClosed(closed.Date, closed.Decision, closed.LessonsLearned), closedAt, Day(closedAt), "closed", path["closed"]));
+            deeds.Add(new(new ClosingApproved(closed.By, closed.Decision, DecidedHow.Meeting, MeetingOf(closed.By, closed.Date)), closedAt, Day(closedAt), path["closed"]));
+            deeds.Add(new(new InitiativeClosed(closed.Date, closed.Decision, closed.LessonsLearned), closedAt, Day(closedAt), path["closed"]));
         }
         return deeds;
     }
@@ -35,19 +35,19 @@ internal sealed class Deeds(string plan, string timeZone, DateOnly orderedOn, IR
     public IReadOnlyList<Deed> Of(ConfirmationEntry e, JsonPath path)
     {
         var submitted = At(e.Submitted, e.Recorded);
-        List<Deed> deeds = [new(new ConfirmationSubmitted(e.Revision, Terms(e), e.Reason), submitted, Day(submitted), $"confirmation {e.Revision}", path)];
+        List<Deed> deeds = [new(new ConfirmationSubmitted(e.Revision, Terms(e), e.Reason), submitted, Day(submitted), path)];
         for (var i = 0; i < e.Approvals.Count; i++)
         {
             var approval = e.Approvals[i];
             var at = At(approval.Date, approval.Recorded);
             // Minutes may be older than the paper they approved; the log tells the paper first, and the meeting stays named.
             at = at < submitted ? submitted : at;
-            deeds.Add(new(Outcome(e.Revision, approval), at, Day(at), $"outcome {e.Revision} {approval.Forum} {approval.Date:yyyyMMdd}", path["approvals"][i], Settles: e.InForce is null));
+            deeds.Add(new(Outcome(e.Revision, approval), at, Day(at), path["approvals"][i], Settles: e.InForce is null));
         }
         if (e.InForce is { } inForce)
         {
             var last = deeds.LastOrDefault(d => d.Day == inForce)?.At ?? At(inForce, null);
-            deeds.Add(new(new TermsTookForce(e.Revision), last, inForce, $"in-force {e.Revision}", path["inForce"]));
+            deeds.Add(new(new TermsTookForce(e.Revision), last, inForce, path["inForce"]));
         }
         return deeds;
     }
@@ -58,7 +58,7 @@ internal sealed class Deeds(string plan, string timeZone, DateOnly orderedOn, IR
         InitiativeEvent fact = e.Reconfirms is { } earlier
             ? new StatusReconfirmed(0, e.Date, earlier, e.Round, e.Late ?? false)
             : new StatusReported(0, e.Date, Content(e), e.Suggested, e.SuggestedBecause, e.Round, e.Late ?? false, e.Corrects);
-        return [new(fact, at, Day(at), FormattableString.Invariant($"status {e.Date:yyyyMMdd} {e.Corrects} {e.Reconfirms}"), path)];
+        return [new(fact, at, Day(at), path)];
     }
 
     public IReadOnlyList<Deed> Of(RemedyEntry e, JsonPath path)
@@ -68,12 +68,12 @@ internal sealed class Deeds(string plan, string timeZone, DateOnly orderedOn, IR
         [
             new(
                 new RemedyAgreed(e.Deviation ?? 0, 0, e.Forum, e.What, e.Who, e.Due, e.Meeting ?? MeetingOf(e.Forum, e.Agreed)),
-                at, Day(at), FormattableString.Invariant($"remedy {e.Agreed:yyyyMMdd} {e.What}"), path),
+                at, Day(at), path),
         ];
         if (e.Done is { } done)
         {
             var doneAt = At(done, e.DoneRecorded);
-            deeds.Add(new(new RemedyDone(0, done, e.Effect), doneAt, Day(doneAt), FormattableString.Invariant($"remedy-done {e.Agreed:yyyyMMdd} {e.What}"), path["done"], About: 0));
+            deeds.Add(new(new RemedyDone(0, done, e.Effect), doneAt, Day(doneAt), path["done"], About: 0));
         }
         return deeds;
     }
@@ -86,7 +86,7 @@ internal sealed class Deeds(string plan, string timeZone, DateOnly orderedOn, IR
         [
             new(
                 new EscalationRaised(0, e.Deviation ?? 0, e.From, to, e.Question, e.Recommendation, e.DecisionBy, e.Meeting ?? MeetingOf(e.From, e.Raised)),
-                at, Day(at), FormattableString.Invariant($"escalation {e.Raised:yyyyMMdd} {e.Question}"), path),
+                at, Day(at), path),
         ];
         if (e.Decided is { } decided)
         {
@@ -95,7 +95,7 @@ internal sealed class Deeds(string plan, string timeZone, DateOnly orderedOn, IR
             var meeting = e.How is DecidedHow.WrittenProcedure ? null : e.DecidedMeeting ?? MeetingOf(by, decided);
             deeds.Add(new(
                 new EscalationDecided(0, by, e.Answer ?? EscalationAnswer.Direction, e.Decision!, e.Amount, e.How ?? DecidedHow.Meeting, meeting),
-                decidedAt, Day(decidedAt), FormattableString.Invariant($"escalation-decided {e.Raised:yyyyMMdd} {e.Question}"), path["decided"], About: 0));
+                decidedAt, Day(decidedAt), path["decided"], About: 0));
         }
         return deeds;
     }
@@ -103,7 +103,7 @@ internal sealed class Deeds(string plan, string timeZone, DateOnly orderedOn, IR
     public IReadOnlyList<Deed> Of(EventEntry e, JsonPath path)
     {
         var at = At(e.Date, e.Recorded);
-        return [new(e.Fact, at, Day(at), $"{EventFields.Name(e.Fact.GetType())} {e.Date:yyyyMMdd}", path)];
+        return [new(e.Fact, at, Day(at), path)];
     }
 
     private InitiativeEvent Outcome(int revision, ApprovalEntry e)

@@ -30,6 +30,8 @@ internal sealed class DocumentIds
 
     public IReadOnlySet<int> Numbers => _numbers;
 
+    public IEnumerable<int> InitiativesWithUnknownIndicators => _waitingIndicators.Keys.Select(k => k.Item1).Distinct();
+
     public IReadOnlySet<string> Meetings => _own[RefKind.Meeting];
 
     /// <summary>The document carries it; false when it did so already.</summary>

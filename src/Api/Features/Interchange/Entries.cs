@@ -37,11 +37,17 @@ internal sealed record ClusterEntry(
     Tolerances? Tolerances);
 
 /// <summary>Someone named by id elsewhere in the document. Kept in the register of people, never in the log.</summary>
+/// <param name="Name">Left out when the person has been forgotten.</param>
 internal sealed record PersonEntry(
     [property: Id] string Id,
     [property: Short] string? Name,
+    [property: Short] string? Title,
     [property: Refers(RefKind.Organisation)] string? Organisation,
-    [property: Short] string? Mail);
+    [property: Short] string? Mail,
+    [property: Short] string? Language,
+    IReadOnlyList<SeatEntry>? Seats);
+
+internal sealed record SeatEntry([property: Refers(RefKind.Forum)] string Forum, ForumRole Role);
 
 internal sealed record OrganisationEntry([property: Id] string Id, [property: Short] string Name, [property: Id] string Kind);
 
@@ -103,7 +109,8 @@ internal sealed record PlanApprovalEntry(
     [property: Refers(RefKind.Forum)] string Forum,
     DateOnly Date,
     [property: OrText] IReadOnlyList<ReservationEntry> Reservations,
-    IReadOnlyList<string> Remarks);
+    IReadOnlyList<string> Remarks,
+    [property: Refers(RefKind.Meeting)] string? Meeting);
 
 internal sealed record PlanClosedEntry(
     [property: Refers(RefKind.Forum)] string By,
