@@ -31,6 +31,7 @@ internal sealed class DocumentReader(Stream file) : IDisposable
     private int _end;
     private long _bufferAt;
     private bool _isFinal;
+    private bool _isClosed;
     private JsonReaderState _state = new(Options);
     private JsonDocument? _current;
     private string? _list;
@@ -95,7 +96,7 @@ internal sealed class DocumentReader(Stream file) : IDisposable
         entry = default;
         var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _isFinal, _state);
         if (!reader.Read())
-            return _isFinal ? Outcome.End : Outcome.MoreNeeded;
+            return !_isFinal ? Outcome.MoreNeeded : _isClosed ? Outcome.End : throw new JsonException(null, null, 0, 0);
         if (_list is null)
         {
             if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.EndObject or JsonTokenType.PropertyName))
@@ -109,6 +110,7 @@ internal sealed class DocumentReader(Stream file) : IDisposable
                     return Value(ref reader, name, -1, out entry);
                 (_list, _index) = (name, 0);
             }
+            _isClosed = reader.TokenType is JsonTokenType.EndObject;
             Advance(ref reader);
             return Outcome.Continue;
         }

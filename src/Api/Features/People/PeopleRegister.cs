@@ -12,6 +12,29 @@ namespace Initiatives.Api.Features.People;
 /// </summary>
 internal sealed class PeopleRegister(EventStoreDataSources sources)
 {
+    /// <summary>Everyone the cluster knows by id, the forgotten too.</summary>
+    public async Task<IReadOnlyList<Person>> ReadAsync(string tenant, CancellationToken cancellation)
+    {
+        await using var connection = await sources.App.OpenConnectionAsync(cancellation);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                EventStoreDataSources.TenantSetting(tenant),
+                new("SELECT id, name, mail, title, organisation, language, seats FROM people WHERE tenant_id = $1 ORDER BY id") { Parameters = { new() { Value = tenant } } },
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
+        string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+        var people = new List<Person>();
+        while (await reader.ReadAsync(cancellation))
+            people.Add(new(
+                reader.GetString(0), tenant, reader.GetString(1), Text(2), Text(3), Text(4), reader.GetString(5),
+                JsonSerializer.Deserialize<ForumSeat[]>(reader.GetString(6), EventTypes.StoredJson)!));
+        return people;
+    }
+
     /// <summary>Names by person id; a forgotten person is absent.</summary>
     public async Task<IReadOnlyDictionary<string, string>> NamesAsync(string tenant, CancellationToken cancellation)
     {
