@@ -1,6 +1,7 @@
 using Initiatives.Api.Features.Board;
 using Initiatives.Api.Features.Clusters;
 using Initiatives.Api.Features.Initiatives;
+using Initiatives.Api.Features.Interchange;
 using Initiatives.Api.Features.Meetings;
 using Initiatives.Api.Features.Plans;
 
@@ -11,7 +12,9 @@ internal static class Routes
 {
     public static void MapRoutes(this IEndpointRouteBuilder api)
     {
+        api.MapImport();
         var cluster = api.MapGroup("/clusters/{cluster}");
+        cluster.MapExport();
         api.MapClusters(cluster);
         cluster.MapPlans();
         cluster.MapBoard();

@@ -1,3 +1,4 @@
+using Initiatives.Api.Features.Interchange;
 using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Features.Shell;
 using Initiatives.Api.Jobs;
@@ -15,6 +16,7 @@ internal static class Hosting
         services.AddHealth();
         services.AddCommands();
         services.AddReading();
+        services.AddInterchange();
         services.AddPacks();
         services.AddJobs();
         services.AddApi();

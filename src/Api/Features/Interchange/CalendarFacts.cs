@@ -19,7 +19,7 @@ internal sealed class CalendarFacts(Calendar calendar, string plan, string timeZ
             var known = Find(entry);
             var added = facts.Count;
             if (known is null)
-                facts.Add(new(Scheduled(entry), calendar.Meetings.Count == 0 ? since : now));
+                facts.AddRange(Scheduled(entry).Select(e => new DatedFact<CalendarEvent>(e, calendar.Meetings.Count == 0 ? since : now)));
             else
                 facts.AddRange(Changes(entry, known, path));
             facts.AddRange(Rest(entry, known, path));
@@ -33,8 +33,13 @@ internal sealed class CalendarFacts(Calendar calendar, string plan, string timeZ
         ?? calendar.Meetings.FirstOrDefault(m => m.Forum == e.Forum && m.On == e.Date)
         ?? (e.MovedFrom is { } was ? calendar.Meetings.FirstOrDefault(m => m.Forum == e.Forum && m.On == was) : null);
 
-    private static MeetingScheduled Scheduled(MeetingEntry e) =>
-        new(e.Key, e.Forum, e.Date, e.Start, e.End, e.Place, e.Extraordinary ?? false, e.MovedFrom, SetOn: null);
+    private static CalendarEvent[] Scheduled(MeetingEntry e) => e is { DueBeforeMove: { } due, MovedFrom: { } from }
+        ?
+        [
+            new MeetingScheduled(e.Key, e.Forum, from, e.Start, e.End, e.Place, e.Extraordinary ?? false, null, null),
+            new MeetingMoved(e.Key, from, e.Date, e.Start, e.End, null, e.SetOn ?? from, due),
+        ]
+        : [new MeetingScheduled(e.Key, e.Forum, e.Date, e.Start, e.End, e.Place, e.Extraordinary ?? false, e.MovedFrom, e.SetOn)];
 
     private IEnumerable<DatedFact<CalendarEvent>> Changes(MeetingEntry e, Meeting known, JsonPath path)
     {

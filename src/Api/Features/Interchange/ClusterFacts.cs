@@ -73,7 +73,7 @@ internal static class ClusterFacts
     }
 
     /// <summary>A forum that decides escalations also has its dashboard each month ("Direktørforum vil få løbende status").</summary>
-    private static Rhythm RhythmOf(ForumEntry e, Forum? known)
+    public static Rhythm RhythmOf(ForumEntry e, Forum? known)
     {
         var was = known?.Rhythm ?? Rhythm.Default with { MonthlyDashboard = e.Duties.Contains(ForumDuty.DecideEscalations) };
         return e.Rhythm is not { } r ? was : new Rhythm(

@@ -31,7 +31,6 @@ internal sealed class DocumentReader(Stream file) : IDisposable
     private int _end;
     private long _bufferAt;
     private bool _isFinal;
-    private bool _isClosed;
     private JsonReaderState _state = new(Options);
     private JsonDocument? _current;
     private string? _list;
@@ -69,7 +68,7 @@ internal sealed class DocumentReader(Stream file) : IDisposable
         catch (JsonException wrong)
         {
             // The depth is the one limit the reader itself keeps; its message names it and nothing else tells it apart.
-            var problem = wrong.Message.Contains("depth", StringComparison.OrdinalIgnoreCase)
+            var problem = wrong.Message.Contains("maximum configured depth", StringComparison.OrdinalIgnoreCase)
                 ? ImportErrors.TooDeep()
                 : ImportErrors.NotJson(FormattableString.Invariant($"linje {wrong.LineNumber + 1}, tegn {wrong.BytePositionInLine + 1}"));
             throw new UnreadableDocument(problem, Here());
@@ -96,7 +95,7 @@ internal sealed class DocumentReader(Stream file) : IDisposable
         entry = default;
         var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _isFinal, _state);
         if (!reader.Read())
-            return !_isFinal ? Outcome.MoreNeeded : _isClosed ? Outcome.End : throw new JsonException(null, null, 0, 0);
+            return _isFinal ? Outcome.End : Outcome.MoreNeeded;
         if (_list is null)
         {
             if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.EndObject or JsonTokenType.PropertyName))
@@ -110,7 +109,6 @@ internal sealed class DocumentReader(Stream file) : IDisposable
                     return Value(ref reader, name, -1, out entry);
                 (_list, _index) = (name, 0);
             }
-            _isClosed = reader.TokenType is JsonTokenType.EndObject;
             Advance(ref reader);
             return Outcome.Continue;
         }

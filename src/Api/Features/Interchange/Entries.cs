@@ -72,6 +72,8 @@ internal sealed record DistributionEntry(
     [property: Refers(RefKind.Forum)] IReadOnlyList<string> SentTo);
 
 /// <param name="Id">Left out: forum and date.</param>
+/// <param name="SetOn">The day its date was set; left out: in good time.</param>
+/// <param name="DueBeforeMove">The due day of its round that was over before it moved.</param>
 /// <param name="Cancelled">Why.</param>
 internal sealed record MeetingEntry(
     [property: Id] string? Id,
@@ -82,6 +84,8 @@ internal sealed record MeetingEntry(
     [property: Short] string? Place,
     bool? Extraordinary,
     DateOnly? MovedFrom,
+    DateOnly? SetOn,
+    DateOnly? DueBeforeMove,
     string? Cancelled,
     bool? WrittenStatusInstead,
     RoundEntry? Round)
@@ -216,7 +220,7 @@ internal sealed record ApprovalEntry(
     [property: Refers(RefKind.Meeting)] string? Meeting,
     DateTimeOffset? Recorded);
 
-/// <param name="Number">The status' number within the initiative; left out: the next one.</param>
+/// <param name="Corrects">The status it stands instead of; an initiative's statuses count from 1 in the order of their days.</param>
 /// <param name="Reconfirms">The status whose words still stand; then only date, round and late are told.</param>
 internal sealed record StatusEntry(
     int Initiative,
@@ -234,7 +238,6 @@ internal sealed record StatusEntry(
     [property: Short] IReadOnlyList<string> SuggestedBecause,
     [property: Refers(RefKind.Meeting)] string? Round,
     bool? Late,
-    int? Number,
     int? Corrects,
     int? Reconfirms,
     DateTimeOffset? Recorded);
@@ -265,7 +268,6 @@ internal sealed record RemedyEntry(
     DateOnly? Done,
     string? Effect,
     int? Deviation,
-    int? Number,
     [property: Refers(RefKind.Meeting)] string? Meeting,
     DateTimeOffset? Recorded,
     DateTimeOffset? DoneRecorded);
@@ -289,7 +291,6 @@ internal sealed record EscalationEntry(
     DecidedHow? How,
     [property: Refers(RefKind.Meeting)] string? DecidedMeeting,
     int? Deviation,
-    int? Number,
     [property: Refers(RefKind.Meeting)] string? Meeting,
     DateTimeOffset? Recorded,
     DateTimeOffset? DecidedRecorded);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Initiatives.Api.Platform.Http;
 using Initiatives.Domain;
 
 namespace Initiatives.Api.Features.Interchange;
@@ -97,7 +98,7 @@ internal sealed class EntryReader(Problems problems, Action<RefKind, string, Jso
             return Wrong(path, ImportErrors.NotAText());
         if (Plain(json) is not { } text)
             return Wrong(path, ImportErrors.NotUtf8());
-        if (field.IsId && !IsId(text))
+        if (field.IsId && !Names.IsId(text))
             return Wrong(path, ImportErrors.NotAnId(Shown(json)));
         if (string.IsNullOrWhiteSpace(text))
             return Wrong(path, ImportErrors.EmptyText());
@@ -143,9 +144,6 @@ internal sealed class EntryReader(Problems problems, Action<RefKind, string, Jso
         problems.Add(path, problem);
         return null;
     }
-
-    private static bool IsId(string text) =>
-        text.Length is > 0 and <= Limits.Id && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.' or '_') && text[0] is not ('-' or '.');
 
     /// <summary>The text; null when it is none, or when an escape in it names half a character.</summary>
     private static string? Plain(JsonElement json)

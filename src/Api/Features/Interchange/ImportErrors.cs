@@ -1,3 +1,4 @@
+using Initiatives.Api.Platform.Http;
 using Initiatives.Domain;
 
 namespace Initiatives.Api.Features.Interchange;
@@ -85,8 +86,8 @@ internal static class ImportErrors
 
     public static Refusal NotAnId(string found) => new(
         "not-an-id",
-        $"\"{found}\" kan ikke være et id. Brug små bogstaver a-z, cifre og bindestreg, højst {Limits.Id} tegn.",
-        $"\"{found}\" cannot be an id. Use lower-case letters a-z, digits and hyphens, at most {Limits.Id} characters.");
+        $"\"{found}\" kan ikke være et id. Brug små bogstaver a-z, cifre og bindestreg, højst {Names.Longest} tegn.",
+        $"\"{found}\" cannot be an id. Use lower-case letters a-z, digits and hyphens, at most {Names.Longest} characters.");
 
     public static Refusal NotAWholeNumber() => new(
         "not-a-whole-number",

@@ -9,9 +9,6 @@ internal static class Limits
     /// <summary>Characters in a running text; a page of A4 holds about 3,000.</summary>
     public const int Text = 10_000;
 
-    /// <summary>Characters in an id.</summary>
-    public const int Id = 100;
-
     /// <summary>Elements of a list inside one entry (partners, indicators, remarks).</summary>
     public const int ListInEntry = 500;
 

@@ -1,0 +1,16 @@
+using Initiatives.Api.Platform.Http;
+
+namespace Initiatives.Api.Features.Interchange;
+
+/// <summary>A whole cluster in and out, as <c>initiatives/plan@1</c> (docs/interchange.md).</summary>
+internal static class InterchangeRoutes
+{
+    public static void MapImport(this IEndpointRouteBuilder api) =>
+        api.MapPost("/clusters/import", ReceiveDocument.Handle)
+            .Previews<ReceiveDocument.View>("Import a document; the cluster is the one it names")
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .WithMetadata(new BodyLimit(Limits.DocumentBytes));
+
+    public static void MapExport(this IEndpointRouteBuilder cluster) =>
+        cluster.MapGet("/export", SendDocument.Handle).Produces(StatusCodes.Status200OK, contentType: "application/json").WithSummary("Everything the cluster owns, as a document that imports again");
+}

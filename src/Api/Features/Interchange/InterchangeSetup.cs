@@ -1,0 +1,9 @@
+using MediatR;
+
+namespace Initiatives.Api.Features.Interchange;
+
+internal static class InterchangeSetup
+{
+    public static void AddInterchange(this IServiceCollection services) =>
+        services.AddSingleton<IRequestHandler<ImportDocument, ImportReport>, ImportDocumentHandler>();
+}
