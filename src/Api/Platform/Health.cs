@@ -1,3 +1,4 @@
+using Initiatives.EventStore;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
@@ -25,7 +26,7 @@ internal static class Health
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
     }
 
-    private sealed class TakesWrites(NpgsqlDataSource database, ILogger<TakesWrites> log) : IHealthCheck
+    private sealed class TakesWrites(EventStoreDataSources database, ILogger<TakesWrites> log) : IHealthCheck
     {
         private volatile bool away;
 
@@ -64,7 +65,7 @@ internal static class Health
 
         private async Task<bool> AskAsync(CancellationToken cancellation)
         {
-            await using var ask = database.CreateCommand("SELECT NOT pg_is_in_recovery()");
+            await using var ask = database.System.CreateCommand("SELECT NOT pg_is_in_recovery()");
             return await ask.ExecuteScalarAsync(cancellation) is true;
         }
     }

@@ -11,14 +11,7 @@ namespace Initiatives.Api.Platform;
 internal sealed class Installation : IAsyncDisposable
 {
     private readonly DatabaseServer server;
-    private readonly NpgsqlDataSource database;
-
-    private Installation(WebApplication app, DatabaseServer server, NpgsqlDataSource database)
-    {
-        App = app;
-        this.server = server;
-        this.database = database;
-    }
+    private Installation(WebApplication app, DatabaseServer server) => (App, this.server) = (app, server);
 
     public WebApplication App { get; }
 
@@ -33,21 +26,22 @@ internal sealed class Installation : IAsyncDisposable
         Log(builder.Logging, level);
         using var early = LoggerFactory.Create(logging => Log(logging, level));
         var server = await DatabaseServer.OpenAsync(builder.Configuration, early.CreateLogger<DatabaseServer>(), cancellation);
-        var database = NpgsqlDataSource.Create(server.ConnectionString);
         try
         {
-            await Schema.MigrateAsync(database, cancellation);
-            builder.Services.AddSingleton(database);
+            // As the schema's owner, whom no wall between clusters binds: used here, and handed to nobody.
+            await using (var owner = NpgsqlDataSource.Create(server.ConnectionString))
+            {
+                await Schema.MigrateAsync(owner, cancellation);
+            }
             builder.Services.AddEventStore(server.ConnectionString);
             builder.Services.AddSingleton(TimeProvider.System);
             builder.Services.AddParts();
             var app = builder.Build();
             app.MapParts();
-            return new Installation(app, server, database);
+            return new Installation(app, server);
         }
         catch
         {
-            await database.DisposeAsync();
             await server.DisposeAsync();
             throw;
         }
@@ -56,7 +50,6 @@ internal sealed class Installation : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
-        await database.DisposeAsync();
         await server.DisposeAsync();
     }
 

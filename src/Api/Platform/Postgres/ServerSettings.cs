@@ -15,7 +15,8 @@ internal static class ServerSettings
             ["port"] = "5432",
             ["unix_socket_directories"] = socketDirectory,
             ["unix_socket_permissions"] = "0700",
-            ["max_connections"] = "100",
+            // Three processes with all their pools full: requests, projections and jobs take some 60 each.
+            ["max_connections"] = "200",
 
             ["shared_buffers"] = "128MB",
             ["random_page_cost"] = "1.1",
