@@ -12,6 +12,8 @@ namespace Initiatives.EventStore;
 /// </summary>
 internal static class AppendCommand
 {
+    internal const string Statement = "SELECT append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+
     [ThreadStatic] private static Utf8JsonWriter? t_writer;
     [ThreadStatic] private static ArrayBufferWriter<byte>? t_headers;
 
@@ -49,7 +51,7 @@ internal static class AppendCommand
             head = new(head.Version + 1, hash);
         }
 
-        return (new("SELECT append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)")
+        return (new(Statement)
         {
             Parameters =
             {

@@ -9,6 +9,8 @@ namespace Initiatives.EventStore;
 /// </summary>
 public sealed class EventStoreDataSources : IAsyncDisposable
 {
+    internal const string TenantStatement = "SELECT set_config('initiatives.tenant', $1, true)";
+
     private EventStoreDataSources(NpgsqlDataSource owner, NpgsqlDataSource app, NpgsqlDataSource system, NpgsqlDataSource unpooled) =>
         (Owner, App, System, Unpooled) = (owner, app, system, unpooled);
 
@@ -73,7 +75,7 @@ public sealed class EventStoreDataSources : IAsyncDisposable
     public static NpgsqlBatchCommand TenantSetting(string tenant)
     {
         ArgumentException.ThrowIfNullOrEmpty(tenant);
-        return new("SELECT set_config('initiatives.tenant', $1, true)") { Parameters = { new NpgsqlParameter<string> { TypedValue = tenant } } };
+        return new(TenantStatement) { Parameters = { new NpgsqlParameter<string> { TypedValue = tenant } } };
     }
 
     public async ValueTask DisposeAsync()

@@ -37,7 +37,7 @@ internal sealed class Loading(EventStoreDataSources sources, SettingCache settin
 
     private const string ByName = States + "$2)";
 
-    private const string InPlanInHand = States + """
+    internal const string InPlanInHand = States + """
         $2 || (SELECT array_agg('initiative/' || p.plan || '/' || n)
                FROM (SELECT substr(id, 6) AS plan FROM mt_streams
                      WHERE tenant_id = $1 AND type = 'plan' ORDER BY created DESC, id DESC LIMIT 1) p, unnest($3) n))

@@ -1,0 +1,25 @@
+namespace Initiatives.Bench.Append;
+
+/// <summary>One way of posting statuses, tried against the others on equal copies of one database.</summary>
+internal abstract class Contender(string name)
+{
+    public string Name => name;
+
+    /// <summary>Posts with so many writers, each on its own streams in turn, until the time is up.</summary>
+    /// <param name="connectionString">A fresh copy of the seeded database, as its superuser.</param>
+    public abstract Task<Posted> RunAsync(string connectionString, int writers, Pace pace);
+}
+
+/// <param name="Total">Statuses posted and acknowledged, those of the warm-up too.</param>
+/// <param name="PerSecond">After the warm-up.</param>
+/// <param name="ClientMicroseconds">Processor time per status, of the program that posts.</param>
+internal readonly record struct Posted(long Total, double PerSecond, double ClientMicroseconds);
+
+/// <summary>How long is measured. Rounds are short and interleaved, so that what else the machine does hits all alike.</summary>
+internal sealed record Pace(int Rounds, TimeSpan WarmUp, TimeSpan Measured)
+{
+    public static Pace Full { get; } = new(5, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4));
+
+    /// <summary>To see that it works; its figures say little.</summary>
+    public static Pace Quick { get; } = new(1, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+}
