@@ -31,6 +31,18 @@ public sealed class Compiling_a_pack
     }
 
     [Fact]
+    public async Task Packs_compiled_at_the_same_time_do_not_disturb_each_other()
+    {
+        await using var typesetter = new Typesetter();
+        var press = new PackPress(typesetter);
+        var alone = await press.Compile(DirectorsOverview.Kind, Record, SampleCluster.Directors.First);
+
+        var together = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => press.Compile(DirectorsOverview.Kind, Record, SampleCluster.Directors.First), Cancellation)));
+
+        together.ShouldAllBe(pack => pack.ContentHash == alone.ContentHash);
+    }
+
+    [Fact]
     public async Task No_person_is_named_so_that_a_frozen_edition_never_has_to_be_forgotten()
     {
         await using var typesetter = new Typesetter();
