@@ -24,6 +24,9 @@ public sealed class Migrator(NpgsqlDataSource owner, IReadOnlyList<MigrationScri
             throw new ArgumentException($"Two migration scripts are called {twin.Name}.");
 
         await using var connection = await owner.OpenConnectionAsync(cancellation);
+        // A login that owns nothing can start on a schema that is in place: looking asks for no more than reading.
+        if (await InPlaceAsync(connection, ordered, cancellation)) return [];
+
         await ExecuteAsync(connection, $"SELECT pg_advisory_lock({Lock})", cancellation);
         try
         {
@@ -37,13 +40,31 @@ public sealed class Migrator(NpgsqlDataSource owner, IReadOnlyList<MigrationScri
         }
     }
 
+    private static async Task<bool> InPlaceAsync(NpgsqlConnection connection, List<MigrationScript> ordered, CancellationToken cancellation)
+    {
+        // Null when there is no such table.
+        await using var readable = new NpgsqlCommand("SELECT has_table_privilege(to_regclass('schema_migrations'), 'SELECT')", connection);
+        if (await readable.ExecuteScalarAsync(cancellation) is not true) return false;
+        var applied = await AppliedAsync(connection, cancellation);
+        return ordered.TrueForAll(s => applied.TryGetValue(s.Name, out var hash) && hash == s.Sha256);
+    }
+
     private static async Task<IReadOnlyList<string>> MigrateAsync(
         NpgsqlConnection connection, List<MigrationScript> ordered, CancellationToken cancellation)
     {
-        await ExecuteAsync(connection, """
-            CREATE TABLE IF NOT EXISTS schema_migrations (
-                name text COLLATE "C" PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())
-            """, cancellation);
+        try
+        {
+            await ExecuteAsync(connection, """
+                CREATE TABLE IF NOT EXISTS schema_migrations (
+                    name text COLLATE "C" PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())
+                """, cancellation);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new MigrationRefused(
+                $"{new NpgsqlConnectionStringBuilder(connection.ConnectionString).Username} may not change it. "
+                + "Run \"initiatives migrate\" once with the login that owns the database, then start again.", e);
+        }
         var applied = await AppliedAsync(connection, cancellation);
         if (ordered.Find(s => applied.TryGetValue(s.Name, out var hash) && hash != s.Sha256) is { } edited)
         {

@@ -87,6 +87,20 @@ public sealed class MigratorTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_login_that_owns_nothing_starts_on_a_schema_that_is_in_place_and_is_told_who_may_change_one_that_is_not()
+    {
+        var scripts = MigrationScript.From();
+        await new Migrator(_owner, scripts).MigrateAsync(Cancellation);
+        await using var guest = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(_database.ConnectionString) { Options = "-c role=initiatives_system" }.ConnectionString);
+
+        (await new Migrator(guest, scripts).MigrateAsync(Cancellation)).ShouldBeEmpty();
+
+        var refused = await Should.ThrowAsync<MigrationRefused>(() => new Migrator(guest, [.. scripts, new("9999_next.sql", "SELECT 1")]).MigrateAsync(Cancellation));
+        refused.Message.ShouldContain("initiatives migrate");
+    }
+
     private Task<IReadOnlyList<string>> MigrateAsync(params MigrationScript[] scripts) => new Migrator(_owner, scripts).MigrateAsync(Cancellation);
 
     private async Task ExecuteAsync(string sql)
