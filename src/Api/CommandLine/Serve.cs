@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Initiatives.Api.Features.Interchange;
 using Initiatives.Api.Platform;
 
 namespace Initiatives.Api.CommandLine;
@@ -25,6 +26,7 @@ internal static class Serve
     private static async Task RunAsync(string[] settings, string language, CancellationToken cancellation)
     {
         await using var installation = await Installation.OpenAsync(settings, LogLevel.Information, cancellation);
+        await DemoAtFirstStart.RunAsync(installation.Services, cancellation);
         var app = installation.App;
         if (!SaysWhereToListen(app.Configuration))
         {

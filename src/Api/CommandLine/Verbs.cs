@@ -8,7 +8,10 @@ internal static class Verbs
     public static RootCommand Table(string language) => new(Texts.Program.In(language))
     {
         Serve.Verb(language),
+        Import.Verb(language),
+        Export.Verb(language),
         Migrate.Verb(language),
+        Demo.Verb(language),
         new Option<string>(Language.OptionName) { Description = Texts.LanguageOption.In(language), HelpName = "da|en", Recursive = true },
     };
 }

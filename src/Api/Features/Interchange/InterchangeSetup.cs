@@ -4,6 +4,9 @@ namespace Initiatives.Api.Features.Interchange;
 
 internal static class InterchangeSetup
 {
-    public static void AddInterchange(this IServiceCollection services) =>
+    public static void AddInterchange(this IServiceCollection services)
+    {
         services.AddSingleton<IRequestHandler<ImportDocument, ImportReport>, ImportDocumentHandler>();
+        services.AddSingleton<IRequestHandler<LoadDemo, IReadOnlyList<DemoCluster>>, LoadDemoHandler>();
+    }
 }

@@ -25,7 +25,7 @@ public sealed class DatabaseServer : IAsyncDisposable
     /// <exception cref="OperatorFault">There is none, and why.</exception>
     public static async Task<DatabaseServer> OpenAsync(IConfiguration settings, ILogger log, CancellationToken cancellation)
     {
-        if ((settings["INITIATIVES_POSTGRES"] ?? settings.GetConnectionString("Initiatives")) is { Length: > 0 } given)
+        if (Given(settings) is { } given)
         {
             await WaitForAsync(given, cancellation);
             return new DatabaseServer(given);
@@ -46,6 +46,12 @@ public sealed class DatabaseServer : IAsyncDisposable
             await embedded.DisposeAsync();
         }
     }
+
+    /// <summary>True when the settings name a server; otherwise the installation keeps its own.</summary>
+    public static bool IsGiven(IConfiguration settings) => Given(settings) is not null;
+
+    private static string? Given(IConfiguration settings) =>
+        (settings["INITIATIVES_POSTGRES"] ?? settings.GetConnectionString("Initiatives")) is { Length: > 0 } given ? given : null;
 
     /// <summary>The directory that belongs to this installation, also when its database is elsewhere.</summary>
     public static string DirectoryOf(IConfiguration settings) => settings["INITIATIVES_DATA"] is { Length: > 0 } told ? told : UsualDirectory();
