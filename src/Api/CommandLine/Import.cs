@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Initiatives.Api.Features.Interchange;
 using Initiatives.Api.Platform;
 using MediatR;
@@ -54,14 +55,19 @@ internal static class Import
     private static void Row(params string[] cells) => Console.WriteLine($"  {cells[0],-15}{cells[1],9}{cells[2],9}{cells[3],11}");
 }
 
-/// <summary>A bar per phase of an import, one after the other.</summary>
+/// <summary>A bar per phase of an import, one after the other, once it has taken long enough to wonder about.</summary>
 internal sealed class ImportBars(string language) : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly long _started = Stopwatch.GetTimestamp();
     private Progress? _bar;
     private ImportPhase _phase;
 
     public void Show(ImportProgress progress)
     {
+        if (_bar is null && Stopwatch.GetElapsedTime(_started) < Patience)
+            return;
         if (_bar is null || progress.Phase != _phase)
         {
             _bar?.Dispose();

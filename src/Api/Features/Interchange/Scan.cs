@@ -76,7 +76,7 @@ internal sealed class Scan
             _problems.Add(JsonPath.Root["format"], ImportErrors.WrongFormat(null));
         if (!_fields.Contains("cluster"))
             _problems.Add(JsonPath.Root["cluster"], ImportErrors.Missing("cluster"));
-        if (Plan is null && !_fields.Contains("plan") && (Life.Count > 0 || NotCarried.Count > 0))
+        if (!_fields.Contains("plan") && Enum.GetValues<EntryList>().Any(l => l > EntryList.Plan && _fields.Contains(NameOf(l))))
             _problems.Add(JsonPath.Root["plan"], ContentErrors.PlanMissing());
     }
 
