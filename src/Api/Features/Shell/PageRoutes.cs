@@ -1,7 +1,6 @@
 using Initiatives.Api.Features.Initiatives;
 using Initiatives.Api.Features.Overview;
 using Initiatives.Api.Features.Packs;
-using Initiatives.Api.Features.People;
 using Initiatives.Api.Platform;
 using Radzen;
 
@@ -16,7 +15,6 @@ internal static class PageRoutes
         services.AddHttpContextAccessor();
         services.AddSingleton<ClusterDirectory>();
         services.AddSingleton<StandingReader>();
-        services.AddSingleton<PeopleRegister>();
         services.AddScoped<PageDesk>();
         // The charts ask for it, also where no script can show a tooltip.
         services.AddScoped<TooltipService>();
