@@ -2,7 +2,6 @@ using Initiatives.Api.Features.Board;
 using Initiatives.Api.Features.Clusters;
 using Initiatives.Api.Features.Initiatives;
 using Initiatives.Api.Features.Interchange;
-using Initiatives.Api.Features.Log;
 using Initiatives.Api.Features.Meetings;
 using Initiatives.Api.Features.Plans;
 
@@ -21,6 +20,5 @@ internal static class Routes
         cluster.MapBoard();
         cluster.MapInitiatives();
         cluster.MapMeetings();
-        cluster.MapLog();
     }
 }

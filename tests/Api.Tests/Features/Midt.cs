@@ -17,13 +17,10 @@ internal static class Midt
     /// <summary>Noon on the day the political level ordered the plan.</summary>
     public static readonly DateTimeOffset OrderDay = new(2023, 3, 13, 11, 0, 0, TimeSpan.Zero);
 
-    public static Task<ApiHost> StartAsync(params string[] settings) => StartAsync(static _ => { }, settings);
-
-    /// <param name="and">What the test puts in besides, or instead.</param>
-    /// <param name="settings">Words of the form <c>--NAME=value</c>.</param>
-    public static async Task<ApiHost> StartAsync(Action<IServiceCollection> and, params string[] settings)
+    /// <param name="settings">As <see cref="ApiHost.StartAsync"/> takes them.</param>
+    public static async Task<ApiHost> StartAsync(params string[] settings)
     {
-        var host = await ApiHost.StartAsync(OrderDay, and, settings);
+        var host = await ApiHost.StartAsync(OrderDay, settings);
         await SetUpAsync(host, Cluster, "Sundhedsklynge Midt");
         return host;
     }

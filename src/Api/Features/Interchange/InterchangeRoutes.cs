@@ -7,9 +7,10 @@ internal static class InterchangeRoutes
 {
     public static void MapImport(this IEndpointRouteBuilder api) =>
         api.MapPost("/clusters/import", ReceiveDocument.Handle)
-            .Creates<ReceiveDocument.View>("Import a document; the cluster is the one it names. Twice is once, all or nothing")
+            .Previews<ReceiveDocument.View>("Import a document; the cluster is the one it names")
+            .ProducesProblem(StatusCodes.Status409Conflict)
             .WithMetadata(new BodyLimit(Limits.DocumentBytes));
 
     public static void MapExport(this IEndpointRouteBuilder cluster) =>
-        cluster.MapGet("/export", SendDocument.Handle).Answers<object>("Everything the cluster owns, as a document that imports again");
+        cluster.MapGet("/export", SendDocument.Handle).Produces(StatusCodes.Status200OK, contentType: "application/json").WithSummary("Everything the cluster owns, as a document that imports again");
 }

@@ -19,6 +19,9 @@ public sealed record OverviewView(
     IReadOnlyDictionary<string, string> Areas,
     IReadOnlyDictionary<string, string> Names)
 {
+    // As many as a laptop shows beside the names; the replay reaches the older ones.
+    private const int MeetingsShown = 7;
+
     /// <summary>The rows that the filter lets through, by number.</summary>
     public IEnumerable<BoardRow> Shown => Board.Rows.Where(r =>
         (Filter.Light is null || r.Now.State == Filter.Light)
@@ -37,7 +40,7 @@ public sealed record OverviewView(
     public static OverviewView Of(Frame frame, Standing standing, DateOnly today, DateOnly? asOf, Filter filter)
     {
         var day = asOf ?? today;
-        var board = BoardView.Of(standing.Cluster, standing.Calendar, standing.Cards, day);
+        var board = BoardView.Of(standing.Cluster, standing.Calendar, standing.Cards, day, MeetingsShown);
         return new OverviewView(
             frame,
             standing.Plan?.Title ?? "",

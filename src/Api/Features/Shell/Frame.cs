@@ -19,7 +19,7 @@ public sealed record Frame(
 {
     /// <summary>A link within the service that keeps the chosen cluster.</summary>
     public string Link(string path) =>
-        Clusters.Count > 0 && Clusters[0].Id == Cluster.Id ? path
+        !Cluster.Exists || Clusters[0].Id == Cluster.Id ? path
         : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{QueryNames.Cluster}={Uri.EscapeDataString(Cluster.Id)}";
 }
 

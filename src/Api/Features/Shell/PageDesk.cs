@@ -14,8 +14,8 @@ namespace Initiatives.Api.Features.Shell;
 /// </summary>
 internal sealed class PageDesk(IHttpContextAccessor accessor, ClusterDirectory directory, CardReader cards, StandingReader standings, TimeProvider clock)
 {
-    // Another build may draw the same facts in another way.
-    private static readonly string Build = Assembly.GetExecutingAssembly().ManifestModule.ModuleVersionId.ToString("N")[..12];
+    /// <summary>Another build may draw the same facts in another way; also in the addresses of style sheets, which browsers keep for a day.</summary>
+    internal static readonly string Build = Assembly.GetExecutingAssembly().ManifestModule.ModuleVersionId.ToString("N")[..12];
 
     private HttpContext Http => accessor.HttpContext ?? throw new InvalidOperationException("Pages are asked for by requests.");
 

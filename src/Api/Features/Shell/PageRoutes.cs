@@ -1,7 +1,11 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Initiatives.Api.Features.Initiatives;
 using Initiatives.Api.Features.Overview;
 using Initiatives.Api.Features.Packs;
+using Initiatives.Api.Features.People;
 using Initiatives.Api.Platform;
+using Microsoft.Extensions.WebEncoders;
 using Radzen;
 
 namespace Initiatives.Api.Features.Shell;
@@ -15,7 +19,10 @@ internal static class PageRoutes
         services.AddHttpContextAccessor();
         services.AddSingleton<ClusterDirectory>();
         services.AddSingleton<StandingReader>();
+        services.AddSingleton<PeopleRegister>();
         services.AddScoped<PageDesk>();
+        // Danish letters as themselves: readable in the page's source, and half as long.
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         // The charts ask for it, also where no script can show a tooltip.
         services.AddScoped<TooltipService>();
     }

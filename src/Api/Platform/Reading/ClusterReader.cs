@@ -1,4 +1,3 @@
-using Initiatives.Api.Features.People;
 using Initiatives.Api.Platform.Commands;
 using Initiatives.Domain;
 using Initiatives.EventStore;
@@ -10,7 +9,7 @@ namespace Initiatives.Api.Platform.Reading;
 /// Reads a cluster's record from the log, up to any cut-off: for packs, the export, and every "pr. dato". What is shown
 /// as of now comes from <see cref="CardReader"/>, which replays nothing.
 /// </summary>
-internal sealed class ClusterReader(EventLog log, PeopleRegister people)
+public sealed class ClusterReader(EventLog log)
 {
     /// <summary>The record as it stands, or as it stood when only what had happened by <paramref name="asOf"/> had happened.</summary>
     /// <param name="asOf">By the facts' own time: an imported status counts from the day it was posted.</param>
@@ -18,10 +17,7 @@ internal sealed class ClusterReader(EventLog log, PeopleRegister people)
     public async Task<ClusterRecord?> ReadAsync(string tenant, DateTimeOffset? asOf = null, CancellationToken cancellation = default) =>
         await FoldAsync(tenant, await log.SafePositionAsync(cancellation), asOf, cancellation);
 
-    /// <summary>
-    /// The record up to a position of the log: the same position gives the same record for ever, save for people's names, which
-    /// are today's, because a person forgotten since must be forgotten here too.
-    /// </summary>
+    /// <summary>The record up to a position of the log: the same position gives the same record for ever.</summary>
     /// <param name="cutOff">At or below what <see cref="EventLog.SafePositionAsync"/> gave.</param>
     /// <returns>Null when there was no such cluster yet.</returns>
     public Task<ClusterRecord?> ReadUpToAsync(string tenant, long cutOff, CancellationToken cancellation = default) =>
@@ -58,7 +54,7 @@ internal sealed class ClusterReader(EventLog log, PeopleRegister people)
             if (fact.Data is ClusterRegistered registered) timeZone = registered.TimeZone;
             builder.Add(fact.Stream, fact.Data, StampOf(fact, timeZone));
         }
-        var record = builder.Build(cutOff, await people.NamesAsync(tenant, cancellation));
+        var record = builder.Build(cutOff, new Dictionary<string, string>());
         return record.Cluster.Exists ? record : null;
     }
 }
