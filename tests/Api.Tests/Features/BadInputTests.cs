@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Initiatives.Api.Tests.Features;
 
-/// <summary>Bad input is answered clearly, names the place, and writes nothing.</summary>
+/// <summary>Bad input is answered clearly, names the place, and writes nothing. Long because it is the one list of what is tried.</summary>
 public sealed class BadInputTests(BadInputTests.Started started) : IClassFixture<BadInputTests.Started>
 {
     /// <summary>Initiative 10 is started, 11 is ordered and no more.</summary>

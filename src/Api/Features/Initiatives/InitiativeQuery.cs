@@ -32,6 +32,7 @@ internal sealed record InitiativeQuery(
         where T : class
     {
         var now = Time.GetUtcNow();
+        // Loaded as a change would load it, in one round trip; nothing is sent.
         var wish = new InitiativeWish(Plan, Number, new Domain.ReconfirmStatus());
         var loaded = await Loading.LoadAsync(new(Cluster, "", now), [wish], Http.RequestAborted);
         var stream = loaded.Streams[0];

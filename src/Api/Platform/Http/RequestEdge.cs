@@ -4,6 +4,7 @@ using Initiatives.Api.Platform.Commands;
 using Initiatives.Domain;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing.Template;
 
 namespace Initiatives.Api.Platform.Http;
 
@@ -30,9 +31,19 @@ internal static class RequestEdge
 
         await next(http);
 
-        if (http.Response is { HasStarted: false, ContentType: null, ContentLength: null, StatusCode: >= 400 and var status } && Wordless(status, http) is { } why)
-            await ReplyResult.WriteAsync(http.Response, Problems.Reply(http, status, [why]), http.RequestAborted);
+        if (http.Response is not { HasStarted: false, ContentType: null, ContentLength: null, StatusCode: >= 400 and var status }) return;
+        if (status == StatusCodes.Status405MethodNotAllowed && !IsOurs(http))
+        {
+            // The pages' own "no such page" takes GET at any address, so routing believes that there is something here.
+            status = StatusCodes.Status404NotFound;
+            http.Response.Headers.Remove("Allow");
+        }
+        if (Wordless(status, http) is { } why) await ReplyResult.WriteAsync(http.Response, Problems.Reply(http, status, [why]), http.RequestAborted);
     }
+
+    private static bool IsOurs(HttpContext http) => http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Any(route =>
+        route.RoutePattern.RawText is { } text && text.StartsWith("/api/", StringComparison.Ordinal)
+        && new TemplateMatcher(TemplateParser.Parse(text), []).TryMatch(http.Request.Path, []));
 
     private static Refusal? Wordless(int status, HttpContext http) => status switch
     {
