@@ -7,8 +7,7 @@ internal static class InterchangeRoutes
 {
     public static void MapImport(this IEndpointRouteBuilder api) =>
         api.MapPost("/clusters/import", ReceiveDocument.Handle)
-            .Previews<ReceiveDocument.View>("Import a document; the cluster is the one it names")
-            .ProducesProblem(StatusCodes.Status409Conflict)
+            .TakesIn<ReceiveDocument.View>("Import a document; the cluster is the one it names")
             .WithMetadata(new BodyLimit(Limits.DocumentBytes));
 
     public static void MapExport(this IEndpointRouteBuilder cluster) =>

@@ -25,6 +25,10 @@ internal static class RouteTable
     public static RouteHandlerBuilder Puts(this RouteHandlerBuilder route, string summary) =>
         route.WithSummary(summary).WithMetadata(NeedsIfMatch.IfSeen).Produces<Receipt>().WithErrors([.. WriteErrors, 412]);
 
+    /// <summary>Takes in a whole document; sent again it changes nothing, so no version and no key is asked for.</summary>
+    public static RouteHandlerBuilder TakesIn<T>(this RouteHandlerBuilder route, string summary) =>
+        route.WithSummary(summary).Produces<T>().WithErrors(WriteErrors);
+
     /// <summary>Reads, as of now or <c>?asOf=</c>.</summary>
     public static RouteHandlerBuilder Reads<T>(this RouteHandlerBuilder route, string summary) =>
         route.WithSummary(summary).WithMetadata(TakesAsOf.Yes).Produces<T>().Produces(StatusCodes.Status304NotModified).WithErrors(ReadErrors);
