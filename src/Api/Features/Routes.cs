@@ -2,6 +2,7 @@ using Initiatives.Api.Features.Board;
 using Initiatives.Api.Features.Clusters;
 using Initiatives.Api.Features.Initiatives;
 using Initiatives.Api.Features.Interchange;
+using Initiatives.Api.Features.Log;
 using Initiatives.Api.Features.Meetings;
 using Initiatives.Api.Features.Plans;
 
@@ -20,5 +21,6 @@ internal static class Routes
         cluster.MapBoard();
         cluster.MapInitiatives();
         cluster.MapMeetings();
+        cluster.MapLog();
     }
 }

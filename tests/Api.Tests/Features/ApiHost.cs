@@ -47,7 +47,10 @@ internal sealed class ApiHost : IAsyncDisposable
     public HttpClient Client { get; }
 
     /// <param name="settings">Words of the form <c>--NAME=value</c>. Jobs run only where a test asks for them.</param>
-    public static async Task<ApiHost> StartAsync(DateTimeOffset now, params string[] settings)
+    public static Task<ApiHost> StartAsync(DateTimeOffset now, params string[] settings) => StartAsync(now, static _ => { }, settings);
+
+    /// <param name="and">What the test puts in besides, or instead.</param>
+    public static async Task<ApiHost> StartAsync(DateTimeOffset now, Action<IServiceCollection> and, params string[] settings)
     {
         var database = await TestDatabase.CreateAsync(Template);
         var owner = NpgsqlDataSource.Create(database.ConnectionString);
@@ -58,6 +61,7 @@ internal sealed class ApiHost : IAsyncDisposable
         builder.Services.AddEventStore(database.ConnectionString);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddParts();
+        and(builder.Services);
         var app = builder.Build();
         app.MapParts();
         await app.StartAsync();

@@ -17,10 +17,13 @@ internal static class Midt
     /// <summary>Noon on the day the political level ordered the plan.</summary>
     public static readonly DateTimeOffset OrderDay = new(2023, 3, 13, 11, 0, 0, TimeSpan.Zero);
 
-    /// <param name="settings">As <see cref="ApiHost.StartAsync"/> takes them.</param>
-    public static async Task<ApiHost> StartAsync(params string[] settings)
+    public static Task<ApiHost> StartAsync(params string[] settings) => StartAsync(static _ => { }, settings);
+
+    /// <param name="and">What the test puts in besides, or instead.</param>
+    /// <param name="settings">Words of the form <c>--NAME=value</c>.</param>
+    public static async Task<ApiHost> StartAsync(Action<IServiceCollection> and, params string[] settings)
     {
-        var host = await ApiHost.StartAsync(OrderDay, settings);
+        var host = await ApiHost.StartAsync(OrderDay, and, settings);
         await SetUpAsync(host, Cluster, "Sundhedsklynge Midt");
         return host;
     }

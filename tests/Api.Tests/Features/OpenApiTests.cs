@@ -72,8 +72,9 @@ public sealed class OpenApiTests(OpenApiTests.Described described) : IClassFixtu
     [Fact]
     public void Every_change_of_what_exists_takes_If_Match_and_a_key()
     {
-        foreach (var (name, method, operation) in Operations.Where(o => o.Method != "get"))
+        foreach (var (name, _, operation) in Operations)
         {
+            if (!operation.GetProperty("responses").GetProperty("200").GetRawText().Contains("/Receipt\"", StringComparison.Ordinal)) continue;
             var headers = operation.GetProperty("parameters").EnumerateArray().Where(p => p.GetProperty("in").GetString() == "header").Select(p => p.GetProperty("name").GetString()).ToList();
             headers.ShouldContain("Idempotency-Key", name);
             if (operation.GetProperty("responses").TryGetProperty("428", out _)) headers.ShouldContain("If-Match", name);

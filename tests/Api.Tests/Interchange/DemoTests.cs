@@ -21,7 +21,7 @@ public sealed class DemoTests
         await using var desk = await ImportDesk.OpenAsync();
         var today = DateOnly.Parse(day, null);
         await LoadAsync(desk, today);
-        var record = (await new ClusterReader(desk.Log).ReadAsync("eksempel-midt", cancellation: Cancellation))!;
+        var record = (await new ClusterReader(desk.Log, desk.Register).ReadAsync("eksempel-midt", cancellation: Cancellation))!;
         var board = new Board(record.Calendar, record.Cluster);
         var states = record.Initiatives.ToLookup(i => board.At(i.Card.Track, today).State, i => i.Card.Number);
 
@@ -46,7 +46,7 @@ public sealed class DemoTests
         await using var desk = await ImportDesk.OpenAsync();
         var today = DateOnly.Parse(day, null);
         await LoadAsync(desk, today);
-        var record = (await new ClusterReader(desk.Log).ReadAsync("eksempel-midt", cancellation: Cancellation))!;
+        var record = (await new ClusterReader(desk.Log, desk.Register).ReadAsync("eksempel-midt", cancellation: Cancellation))!;
         var next = Round.All(record.Calendar, record.Cluster).First(r => r.Meeting.On >= today);
         next.IsOpen(today).ShouldBeTrue();
         record.Calendar.Held("chefforum").Count(m => m.On < today).ShouldBeGreaterThanOrEqualTo(6);
@@ -74,7 +74,7 @@ public sealed class DemoTests
         // The sample's own days.
         (await desk.ImportFileAsync(ImportDesk.Sample("eksempelhistorik-midt"))).Errors.ShouldBeEmpty();
         var asOf = new DateOnly(2023, 8, 30);
-        var record = (await new ClusterReader(desk.Log).ReadAsync("eksempel-midt", LocalInstant.At(asOf, new TimeOnly(23, 59), "Europe/Copenhagen"), Cancellation))!;
+        var record = (await new ClusterReader(desk.Log, desk.Register).ReadAsync("eksempel-midt", LocalInstant.At(asOf, new TimeOnly(23, 59), "Europe/Copenhagen"), Cancellation))!;
         var board = new Board(record.Calendar, record.Cluster);
         record.Initiatives.Count.ShouldBe(15);
         board.At(record.Initiatives[9].Card.Track, asOf).State.ShouldBe(BoardState.Yellow);

@@ -40,7 +40,7 @@ public sealed class ExportTests
 
     internal static async Task<byte[]> ExportAsync(ImportDesk desk, string cluster)
     {
-        var record = await new ClusterReader(desk.Log).ReadAsync(cluster, cancellation: TestContext.Current.CancellationToken);
+        var record = await new ClusterReader(desk.Log, desk.Register).ReadAsync(cluster, cancellation: TestContext.Current.CancellationToken);
         using var output = new MemoryStream();
         DocumentWriter.Write(output, record!, await desk.Register.ReadAsync(cluster, TestContext.Current.CancellationToken), null).ShouldBeTrue();
         return output.ToArray();

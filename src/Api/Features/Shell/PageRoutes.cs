@@ -3,7 +3,6 @@ using System.Text.Unicode;
 using Initiatives.Api.Features.Initiatives;
 using Initiatives.Api.Features.Overview;
 using Initiatives.Api.Features.Packs;
-using Initiatives.Api.Features.People;
 using Initiatives.Api.Platform;
 using Microsoft.Extensions.WebEncoders;
 using Radzen;
@@ -19,7 +18,6 @@ internal static class PageRoutes
         services.AddHttpContextAccessor();
         services.AddSingleton<ClusterDirectory>();
         services.AddSingleton<StandingReader>();
-        services.AddSingleton<PeopleRegister>();
         services.AddScoped<PageDesk>();
         // Danish letters as themselves: readable in the page's source, and half as long.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

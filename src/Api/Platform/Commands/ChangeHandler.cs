@@ -12,8 +12,8 @@ namespace Initiatives.Api.Platform.Commands;
 /// </summary>
 internal sealed class ChangeHandler(Loading loading, Writing writing) : IRequestHandler<Change, Outcome>
 {
-    // A caller who named no version loses a race at most this often before the conflict is theirs to see.
-    private const int Attempts = 5;
+    // Somebody wins every race, so 32 who order at once into one plan are all through after 32.
+    private const int Attempts = 32;
 
     public async Task<Outcome> Handle(Change change, CancellationToken cancellationToken)
     {

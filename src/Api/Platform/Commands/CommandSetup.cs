@@ -13,6 +13,7 @@ internal static class CommandSetup
         services.AddSingleton<Writing>();
         services.AddSingleton<IRequestHandler<Change, Outcome>, ChangeHandler>();
         services.AddSingleton<IPipelineBehavior<Change, Outcome>, LogChange>();
+        services.AddHostedService<ReplySweeper>();
         services.AddSingleton<ServiceFactory>(provider => provider.GetService!);
         services.AddSingleton<IMediator, Mediator>();
     }

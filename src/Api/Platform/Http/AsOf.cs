@@ -7,7 +7,7 @@ using Initiatives.Reporting.Record;
 namespace Initiatives.Api.Platform.Http;
 
 /// <summary><c>?asOf=</c>: how it stood at the end of a day, or at an instant. Without it: now.</summary>
-public sealed record AsOf(DateOnly? Day, DateTimeOffset? Instant)
+internal sealed record AsOf(DateOnly? Day, DateTimeOffset? Instant)
 {
     public bool IsNow => Day is null && Instant is null;
 

@@ -62,7 +62,7 @@ internal static class OpenApi
         var handler = metadata.OfType<MethodInfo>().First();
         operation.OperationId = handler.DeclaringType!.Name + handler.Name["Handle".Length..];
 
-        if (context.Description.HttpMethod != "GET")
+        if (metadata.OfType<IProducesResponseTypeMetadata>().Any(r => r.Type == typeof(Receipt)))
         {
             Header(operation, "Idempotency-Key", false, "Honoured for 24 hours, also for refusals: a repeat gets the first answer and adds nothing.", "5f1c2d9e-status-10");
             Header(operation, "On-Behalf-Of", false, "Id of the forum or person this is recorded for, when not the caller's own.", "chefforum");

@@ -47,7 +47,7 @@ internal sealed partial class OperatorToken(EventStoreDataSources sources, IConf
         };
         // Written first: a token in the database that nobody was told would lock everybody out.
         var file = Path.Combine(DatabaseServer.DirectoryOf(settings), FileName);
-        var draft = $"{file}.{Environment.ProcessId}";
+        var draft = $"{file}.{made[..8]}";
         Write(draft, made);
         if (await insert.ExecuteNonQueryAsync(cancellationToken) == 1)
         {

@@ -27,7 +27,8 @@ internal static class RequestEdge
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? BodyLimit.Normal;
         http.Response.Headers.CacheControl = "no-cache, private";
-        if (http.Request.Headers.TryGetValue(Fingerprint.Header, out var key)) await Fingerprint.TakeAsync(http, key.ToString());
+        // A document to import is as large as it likes; it repeats safely by itself.
+        if (BodyLimit.Of(http) <= BodyLimit.Normal && http.Request.Headers.TryGetValue(Fingerprint.Header, out var key)) await Fingerprint.TakeAsync(http, key.ToString());
 
         await next(http);
 

@@ -33,6 +33,14 @@ internal static class RouteTable
     public static RouteHandlerBuilder Reads<T>(this RouteHandlerBuilder route, string summary) =>
         route.WithSummary(summary).WithMetadata(TakesAsOf.Yes).Produces<T>().Produces(StatusCodes.Status304NotModified).WithErrors(ReadErrors);
 
+    /// <summary>Reads what is as it is, whenever it is asked for: what was frozen, and what the machine is doing.</summary>
+    public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder route, string summary, string contentType = "application/json") =>
+        route.WithSummary(summary).Produces<T>(StatusCodes.Status200OK, contentType).Produces(StatusCodes.Status304NotModified).WithErrors(ReadErrors);
+
+    /// <summary>Makes something that is no fact of the domain's: an edition's pages, a run of a job.</summary>
+    public static RouteHandlerBuilder Creates<T>(this RouteHandlerBuilder route, string summary) =>
+        route.WithSummary(summary).Produces<T>().Produces<T>(StatusCodes.Status201Created).WithErrors(WriteErrors);
+
     /// <summary>Asks a question that needs a body; records nothing.</summary>
     public static RouteHandlerBuilder Previews<T>(this RouteHandlerBuilder route, string summary) =>
         route.WithSummary(summary).Produces<T>().WithErrors([.. ReadErrors, 413, 415]);

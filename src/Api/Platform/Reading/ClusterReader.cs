@@ -1,3 +1,4 @@
+using Initiatives.Api.Features.People;
 using Initiatives.Api.Platform.Commands;
 using Initiatives.Domain;
 using Initiatives.EventStore;
@@ -9,7 +10,7 @@ namespace Initiatives.Api.Platform.Reading;
 /// Reads a cluster's record from the log, up to any cut-off: for packs, the export, and every "pr. dato". What is shown
 /// as of now comes from <see cref="CardReader"/>, which replays nothing.
 /// </summary>
-public sealed class ClusterReader(EventLog log)
+internal sealed class ClusterReader(EventLog log, PeopleRegister people)
 {
     /// <summary>The record as it stands, or as it stood when only what had happened by <paramref name="asOf"/> had happened.</summary>
     /// <param name="asOf">By the facts' own time: an imported status counts from the day it was posted.</param>
@@ -17,7 +18,10 @@ public sealed class ClusterReader(EventLog log)
     public async Task<ClusterRecord?> ReadAsync(string tenant, DateTimeOffset? asOf = null, CancellationToken cancellation = default) =>
         await FoldAsync(tenant, await log.SafePositionAsync(cancellation), asOf, cancellation);
 
-    /// <summary>The record up to a position of the log: the same position gives the same record for ever.</summary>
+    /// <summary>
+    /// The record up to a position of the log: the same position gives the same record for ever, save for people's names, which
+    /// are today's, because a person forgotten since must be forgotten here too.
+    /// </summary>
     /// <param name="cutOff">At or below what <see cref="EventLog.SafePositionAsync"/> gave.</param>
     /// <returns>Null when there was no such cluster yet.</returns>
     public Task<ClusterRecord?> ReadUpToAsync(string tenant, long cutOff, CancellationToken cancellation = default) =>
@@ -54,7 +58,7 @@ public sealed class ClusterReader(EventLog log)
             if (fact.Data is ClusterRegistered registered) timeZone = registered.TimeZone;
             builder.Add(fact.Stream, fact.Data, StampOf(fact, timeZone));
         }
-        var record = builder.Build(cutOff, new Dictionary<string, string>());
+        var record = builder.Build(cutOff, await people.NamesAsync(tenant, cancellation));
         return record.Cluster.Exists ? record : null;
     }
 }

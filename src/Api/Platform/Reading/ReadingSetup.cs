@@ -1,3 +1,4 @@
+using Initiatives.Api.Features.People;
 using Initiatives.Api.Platform.Commands;
 using Initiatives.EventStore;
 
@@ -7,6 +8,7 @@ internal static class ReadingSetup
 {
     public static void AddReading(this IServiceCollection services)
     {
+        services.AddSingleton<PeopleRegister>();
         services.AddSingleton<ClusterReader>();
         services.AddSingleton<ClusterRegister>();
         services.AddSingleton(provider => new CardReader(provider.GetRequiredService<EventStoreDataSources>(), provider.GetRequiredService<SettingCache>()));
