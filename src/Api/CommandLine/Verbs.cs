@@ -12,6 +12,9 @@ internal static class Verbs
         Export.Verb(language),
         Migrate.Verb(language),
         Demo.Verb(language),
+        Report.Verb(language),
+        Verify.Verb(language),
+        Rebuild.Verb(language),
         new Option<string>(Language.OptionName) { Description = Texts.LanguageOption.In(language), HelpName = "da|en", Recursive = true },
     };
 }

@@ -4,6 +4,8 @@ using Initiatives.Api.Features.Initiatives;
 using Initiatives.Api.Features.Interchange;
 using Initiatives.Api.Features.Log;
 using Initiatives.Api.Features.Meetings;
+using Initiatives.Api.Features.Operations;
+using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Features.Plans;
 
 namespace Initiatives.Api.Features;
@@ -22,5 +24,7 @@ internal static class Routes
         cluster.MapInitiatives();
         cluster.MapMeetings();
         cluster.MapLog();
+        cluster.MapPacks();
+        cluster.MapJobs();
     }
 }

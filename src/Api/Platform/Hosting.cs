@@ -1,4 +1,5 @@
 using Initiatives.Api.Features.Interchange;
+using Initiatives.Api.Features.Operations;
 using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Features.Shell;
 using Initiatives.Api.Jobs;
@@ -19,6 +20,7 @@ internal static class Hosting
         services.AddInterchange();
         services.AddPacks();
         services.AddJobs();
+        services.AddOperations();
         services.AddApi();
         services.AddPages();
     }

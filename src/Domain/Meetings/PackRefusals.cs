@@ -15,6 +15,24 @@ public static class PackRefusals
         $"The meeting's forum does not get {kind}. Choose a meeting of one that does.",
         "kind");
 
+    public static Refusal NoMeetingAhead(string kind) => new(
+        "pack-no-meeting-ahead",
+        $"Der er intet møde forude i et forum, der får {kind}. Indkald mødet, eller angiv en dato.",
+        $"There is no meeting ahead of a forum that gets {kind}. Schedule it, or give a date.",
+        "meeting");
+
+    public static Refusal KindUnknown(IEnumerable<string> kinds) => new(
+        "pack-kind-unknown",
+        $"Den rapport findes ikke. Vælg en af disse: {string.Join(", ", kinds)}.",
+        $"There is no such pack. Choose one of: {string.Join(", ", kinds)}.",
+        "kind");
+
+    public static Refusal EditionUnknown() => new(
+        "edition-unknown",
+        "Der er ingen udgave med det id.",
+        "There is no edition with that id.",
+        "id");
+
     public static Refusal EditionNeedsReason() => new(
         "edition-needs-reason",
         "Rapporten er allerede udsendt. Skriv, hvorfor der skal laves en ny udgave.",

@@ -18,7 +18,10 @@ public sealed record CompilePack(CommandContext Context, string Kind, Occasion O
     /// <summary>An edition issued at or after this instant is the one that was wanted; null when any will do.</summary>
     public DateTimeOffset? Due { get; init; }
 
-    /// <summary>Asks for another edition though there is one, and says why: a correction, a status that came late.</summary>
+    /// <summary>
+    /// Asks for another edition though there is one, and says why: a correction, a status that came late. The reason of the
+    /// last edition names that one, so that the command may be sent again.
+    /// </summary>
     public string? Why { get; init; }
 
     /// <summary>Told how far it is, in percent.</summary>
@@ -67,7 +70,7 @@ internal sealed class CompilePackHandler(EventLog log, ClusterReader records, Ve
         // The head first: an edition issued from here on makes the append fail, not the facts it knows of go unseen.
         var state = await log.LoadAsync(tenant, stream, cancellation);
         var last = await editions.NewestAsync(tenant, request.Kind, occasion.Name, cancellation);
-        if (last is not null && request.Why is null && IsWanted(last, request))
+        if (last is not null && (request.Why is null ? IsWanted(last, request) : request.Why == last.Why))
             return new Compiled.There(last);
 
         var cutOff = await log.SafePositionAsync(cancellation);
@@ -83,7 +86,7 @@ internal sealed class CompilePackHandler(EventLog log, ClusterReader records, Ve
         var edition = draft with { ContentHash = pack.ContentHash };
         request.Progress?.Invoke(70);
 
-        var decision = new IssueEdition(
+        var decision = new Domain.IssueEdition(
             edition.Kind, edition.Occasion, edition.Forum, edition.Meeting, cutOff, edition.ContentHash, edition.Fingerprint, edition.Why)
             .Decide(Noun.Pack.Read(state.StateJson));
         if (decision.IsRefused)

@@ -54,6 +54,28 @@ internal sealed class Editions(EventStoreDataSources sources)
         static row => row.GetFieldValue<byte[]>(0),
         cancellation)).SingleOrDefault();
 
+    /// <summary>Files whose bytes are not those that were kept.</summary>
+    public Task<List<(string Format, DateTime MadeAt)>> DamagedFilesAsync(string tenant, Edition edition, CancellationToken cancellation) => ReadAsync(
+        tenant,
+        """
+        SELECT format, made_at FROM edition_files
+        WHERE tenant_id = $1 AND kind = $2 AND occasion = $3 AND edition = $4 AND encode(sha256(content), 'hex') <> content_hash
+        """,
+        Key(tenant, edition),
+        static row => (row.GetString(0), row.GetDateTime(1)),
+        cancellation);
+
+    /// <summary>Ids of all editions that the log tells of.</summary>
+    public Task<List<string>> IssuedIdsAsync(string tenant, CancellationToken cancellation) => ReadAsync(
+        tenant,
+        """
+        SELECT concat_ws('.', data ->> 'Kind', data ->> 'Occasion', data ->> 'Edition')
+        FROM mt_streams s JOIN mt_events e ON e.tenant_id = s.tenant_id AND e.stream_id = s.id WHERE s.tenant_id = $1 AND s.type = 'pack' ORDER BY e.seq_id
+        """,
+        [Text(tenant)],
+        static row => row.GetString(0),
+        cancellation);
+
     /// <summary>Goes alongside the append of its edition_issued.</summary>
     public static NpgsqlBatchCommand Put(string tenant, Edition e, byte[] html) => new("""
         INSERT INTO editions (tenant_id, kind, occasion, edition, forum, meeting, meeting_on, cut_off, issued_at, html, content_hash, fingerprint, program, why)

@@ -18,6 +18,7 @@ internal static class PackSetup
         services.AddSingleton<ChromiumPrinter>(_ => new ChromiumPrinter());
         services.AddSingleton(provider => new Verification(provider.GetRequiredService<EventStoreDataSources>()));
         services.AddSingleton<IRequestHandler<CompilePack, Compiled>, CompilePackHandler>();
+        services.AddSingleton<IRequestHandler<PreviewPack, CompiledPack?>, PreviewPackHandler>();
         services.AddSingleton<IRequestHandler<PrintEdition, PrintOutcome>, PrintEditionHandler>();
     }
 }

@@ -1,0 +1,13 @@
+using Initiatives.Api.Platform.Http;
+
+namespace Initiatives.Api.Features.Operations;
+
+/// <summary>Jobs of a cluster: what runs when, what has run, and "run now".</summary>
+internal static class JobRoutes
+{
+    public static void MapJobs(this IEndpointRouteBuilder cluster)
+    {
+        cluster.MapGet("/jobs", ListJobs.Handle).Answers<ListJobs.View>("Planned jobs, soonest first, and the last runs, newest first");
+        cluster.MapPost("/jobs/{job}/runs", RunJob.Handle).Creates<RunJob.View>("Runs a planned job now instead of at its hour");
+    }
+}

@@ -1,0 +1,51 @@
+using System.ComponentModel;
+using Initiatives.Api.Platform.Commands;
+using Initiatives.Api.Platform.Http;
+using Initiatives.Api.Platform.Reading;
+using Initiatives.Domain;
+using MediatR;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Initiatives.Api.Features.Packs;
+
+/// <summary>POST .../editions: compiles a pack now. Without a reason only when there is none yet; with one, the next edition.</summary>
+internal static class IssueEdition
+{
+    /// <param name="Kind">afvigelsesrapport or direktoeroverblik.</param>
+    /// <param name="Meeting">A meeting's id or day, or <c>next</c>.</param>
+    /// <param name="Why">Why there is to be another edition: a correction, a status that came late.</param>
+    public sealed record Body(string Kind, string Meeting = FindOccasion.Next, string? Why = null);
+
+    public static async Task<IResult> Handle(
+        [Description("Cluster id, e.g. nordjylland-midt.")] string cluster,
+        Body body,
+        CardReader cards,
+        IMediator mediator,
+        TimeProvider clock,
+        HttpContext http)
+    {
+        var now = clock.GetUtcNow();
+        if (await cards.ReadAsync(cluster, cancellation: http.RequestAborted) is not { } overview)
+            return Problems.Result(http, StatusCodes.Status404NotFound, PackRefusals.ClusterUnknown());
+        if (PackKind.Named(body.Kind) is not { } kind)
+            return Refuse(http, PackRefusals.KindUnknown(PackKind.All.Select(k => k.Name)));
+        var (occasion, unknown) = FindOccasion.Of(overview.Cluster, overview.Calendar, kind, body.Meeting, LocalInstant.Day(now, overview.Cluster.TimeZone));
+        if (occasion is null)
+            return Refuse(http, unknown!);
+
+        var context = new CommandContext(cluster, http.Features.GetRequiredFeature<Caller>().Id, now);
+        return await mediator.Send(new CompilePack(context, kind.Name, occasion) { Why = body.Why }, http.RequestAborted) switch
+        {
+            Compiled.Issued e => Results.Created(EditionView.Address(cluster, e.Edition), EditionView.Of(cluster, e.Edition)),
+            Compiled.There e => Results.Ok(EditionView.Of(cluster, e.Edition)),
+            Compiled.Refused e => Refuse(http, [.. e.Refusals]),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static IResult Refuse(HttpContext http, params Refusal[] refusals)
+    {
+        var (status, broken) = Problems.Refused(refusals, http.Request.RouteValues);
+        return Problems.Result(http, status, broken);
+    }
+}

@@ -1,0 +1,29 @@
+using Initiatives.Api.Platform.Commands;
+using Initiatives.Api.Platform.Reading;
+using Initiatives.EventStore;
+using Initiatives.Reporting.Packs;
+using MediatR;
+
+namespace Initiatives.Api.Features.Packs;
+
+/// <summary>What a pack would say if it were issued now, marked as a preview. Writes nothing; null when there is no such cluster.</summary>
+public sealed record PreviewPack(CommandContext Context, string Kind, Occasion Occasion) : IRequest<CompiledPack?>;
+
+internal sealed class PreviewPackHandler(EventLog log, ClusterReader records, Verification verification, Editions editions, PackPress press)
+    : IRequestHandler<PreviewPack, CompiledPack?>
+{
+    private const string Mark = "FORELØBIG, ikke udsendt";
+
+    public async Task<CompiledPack?> Handle(PreviewPack request, CancellationToken cancellationToken)
+    {
+        var (tenant, occasion) = (request.Context.Tenant, request.Occasion);
+        var cutOff = await log.SafePositionAsync(cancellationToken);
+        if (await records.ReadUpToAsync(tenant, cutOff, cancellationToken) is not { } record)
+            return null;
+        var last = await editions.NewestAsync(tenant, request.Kind, occasion.Name, cancellationToken);
+        var fingerprint = (await verification.FingerprintAsync(tenant, cutOff, cancellationToken)).ToString();
+        var draft = new Edition(
+            request.Kind, occasion.Name, (last?.Number ?? 0) + 1, occasion.Forum, occasion.Meeting, occasion.On, cutOff, request.Context.Now, "", fingerprint, "", Mark, false);
+        return await press.Compile(request.Kind, record, draft.Printed);
+    }
+}

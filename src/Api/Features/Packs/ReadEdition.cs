@@ -1,0 +1,55 @@
+using System.ComponentModel;
+using Initiatives.Api.Platform.Commands;
+using Initiatives.Api.Platform.Http;
+using Initiatives.Domain;
+using Initiatives.Reporting.Print;
+using MediatR;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Initiatives.Api.Features.Packs;
+
+/// <summary>GET .../editions/{id}, .html, .pdf: what was issued never changes, so its hash is its ETag.</summary>
+internal static class ReadEdition
+{
+    public static async Task<IResult> Handle(
+        [Description("Cluster id, e.g. nordjylland-midt.")] string cluster,
+        [Description("e.g. afvigelsesrapport.chefforum-2023-10-30.1")] string id,
+        Editions editions,
+        IMediator mediator,
+        TimeProvider clock,
+        HttpContext http)
+    {
+        foreach (var wanted in http.Request.GetTypedHeaders().Accept.OrderByDescending(a => a.Quality ?? 1))
+        {
+            if (wanted.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase))
+                return await HtmlAsync(cluster, id, editions, http);
+            if (wanted.MediaType.Equals("application/pdf", StringComparison.OrdinalIgnoreCase))
+                return await PdfAsync(cluster, id, editions, mediator, clock, http);
+        }
+        return await editions.FindAsync(cluster, id, http.RequestAborted) is { } edition ? Results.Json(EditionView.Of(cluster, edition)) : Unknown(http);
+    }
+
+    public static async Task<IResult> HtmlAsync(string cluster, string id, Editions editions, HttpContext http)
+    {
+        if (await editions.FindAsync(cluster, id, http.RequestAborted) is not { } edition)
+            return Unknown(http);
+        if (ETags.IsKnown(http, $"\"{edition.ContentHash}\""))
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        return Results.Bytes(await editions.HtmlAsync(cluster, edition, http.RequestAborted), "text/html; charset=utf-8");
+    }
+
+    public static async Task<IResult> PdfAsync(string cluster, string id, Editions editions, IMediator mediator, TimeProvider clock, HttpContext http)
+    {
+        if (await editions.FindAsync(cluster, id, http.RequestAborted) is not { } edition)
+            return Unknown(http);
+        var printing = new CommandContext(cluster, http.Features.GetRequiredFeature<Caller>().Id, clock.GetUtcNow());
+        return await mediator.Send(new PrintEdition(printing, edition), http.RequestAborted) switch
+        {
+            Printed printed => Results.Bytes(printed.Pdf, "application/pdf", $"{edition.Id}.pdf"),
+            NotPrinted not => Problems.Result(http, StatusCodes.Status503ServiceUnavailable, new Refusal(not.Code, not.Danish, not.English)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static IResult Unknown(HttpContext http) => Problems.Result(http, StatusCodes.Status404NotFound, PackRefusals.EditionUnknown());
+}

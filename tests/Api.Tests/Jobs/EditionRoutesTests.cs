@@ -1,0 +1,75 @@
+using System.Text;
+using Initiatives.Api.Tests.Features;
+
+namespace Initiatives.Api.Tests.Jobs;
+
+/// <summary>Editions and jobs over the API.</summary>
+public sealed class EditionRoutesTests
+{
+    private const string Editions = $"/api/v1/clusters/{Midt.Cluster}/editions";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_pack_is_compiled_on_request_once_and_again_only_for_a_reason()
+    {
+        await using var host = await Midt.StartAsync();
+        var body = new { kind = "direktoeroverblik", meeting = "next" };
+        var issued = await host.SendAsync("POST", Editions, body);
+        issued.Status.ShouldBe(201, issued.Text);
+        issued.Json.GetProperty("id").GetString().ShouldBe("direktoeroverblik.direktoerforum-2023-04-17.1");
+        (await host.SendAsync("POST", Editions, body)).Status.ShouldBe(200);
+
+        var corrected = new { kind = "direktoeroverblik", meeting = "2023-04-17", why = "Beløbet for indsats 10 var forkert." };
+        (await host.SendAsync("POST", Editions, corrected)).Json.GetProperty("edition").GetInt32().ShouldBe(2);
+        (await host.SendAsync("POST", Editions, corrected)).Status.ShouldBe(200, "the same reason names the same edition");
+
+        var list = await host.SendAsync("GET", $"{Editions}?kind=direktoeroverblik&meeting=direktoerforum-2023-04-17");
+        list.Json.GetProperty("editions").EnumerateArray().Select(e => e.GetProperty("edition").GetInt32()).ShouldBe([2, 1]);
+    }
+
+    [Theory]
+    [InlineData("ugerapport", "next", 409, "pack-kind-unknown")]
+    [InlineData("afvigelsesrapport", "2023-04-17", 409, "pack-not-for-forum")]
+    [InlineData("afvigelsesrapport", "2031-01-01", 409, "meeting-unknown")]
+    public async Task A_pack_that_cannot_be_is_refused_with_its_reason(string kind, string meeting, int status, string code)
+    {
+        await using var host = await Midt.StartAsync();
+        var refused = await host.SendAsync("POST", Editions, new { kind, meeting });
+        (refused.Status, refused.Code).ShouldBe((status, code));
+    }
+
+    [Fact]
+    public async Task An_edition_is_read_as_it_was_issued_and_known_again_by_its_hash()
+    {
+        await using var host = await Midt.StartAsync();
+        var issued = await host.SendAsync("POST", Editions, new { kind = "afvigelsesrapport" });
+        var address = issued.Json.GetProperty("html").GetString()!;
+
+        using var page = await host.Client.GetAsync(address, Cancellation);
+        page.Content.Headers.ContentType!.ToString().ShouldBe("text/html; charset=utf-8");
+        var html = await page.Content.ReadAsByteArrayAsync(Cancellation);
+        Encoding.UTF8.GetString(html).ShouldContain("<h1");
+        page.Headers.ETag!.Tag.Trim('"').ShouldBe(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(html)));
+
+        using var again = new HttpRequestMessage(HttpMethod.Get, address);
+        again.Headers.IfNoneMatch.Add(page.Headers.ETag);
+        using var known = await host.Client.SendAsync(again, Cancellation);
+        ((int)known.StatusCode).ShouldBe(304);
+        (await host.SendAsync("GET", $"{Editions}/afvigelsesrapport.chefforum-2023-03-31.7")).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task Jobs_are_listed_soonest_first_and_one_may_be_run_now()
+    {
+        await using var host = await Midt.StartAsync("--Jobs:Run=true", "--Jobs:Look=00:00:01");
+        var jobs = await host.SendAsync("GET", $"/api/v1/clusters/{Midt.Cluster}/jobs");
+        jobs.Json.GetProperty("planned").EnumerateArray().Select(p => p.GetProperty("at").GetDateTimeOffset()).ShouldBeInOrder();
+
+        const string Job = "direktoeroverblik direktoerforum-2023-10-02";
+        (await host.SendAsync("POST", $"/api/v1/clusters/{Midt.Cluster}/jobs/{Uri.EscapeDataString(Job)}/runs")).Status.ShouldBe(202);
+        await Initiatives.Support.Eventually.HoldsAsync(async () => (await host.SendAsync("GET", Editions)).Json.GetProperty("editions")
+            .EnumerateArray().Any(e => e.GetProperty("occasion").GetString() == "direktoerforum-2023-10-02"));
+        (await host.SendAsync("POST", $"/api/v1/clusters/{Midt.Cluster}/jobs/nothing/runs")).Status.ShouldBe(404);
+    }
+}
