@@ -16,6 +16,8 @@ internal static class IssueEdition
     /// <param name="Why">Why there is to be another edition: a correction, a status that came late.</param>
     public sealed record Body(string Kind, string Meeting = FindOccasion.Next, string? Why = null);
 
+    public static readonly Body Example = new("afvigelsesrapport", "chefforum-2023-10-30", "Status for indsats 10 kom efter fristen.");
+
     public static async Task<IResult> Handle(
         [Description("Cluster id, e.g. nordjylland-midt.")] string cluster,
         Body body,
