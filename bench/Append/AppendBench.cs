@@ -33,10 +33,10 @@ internal static class AppendBench
         Contender[] all = [ours, .. same, apart, bare];
 
         // Compiled code is what is measured, not its compilation.
-        foreach (var inProcess in (Contender[])[ours, bare]) await databases.RunAsync(inProcess, 8, pace with { Measured = TimeSpan.FromSeconds(3) });
+        foreach (var inProcess in (Contender[])[ours, bare]) await databases.RunAsync(inProcess, 8, pace with { Measured = pace.Compiling });
 
         var lowest = double.MaxValue;
-        foreach (var (writers, bar) in Levels)
+        foreach (var (writers, bar) in Levels.Where(l => pace.Levels.Contains(l.Writers)))
         {
             var rounds = new List<Dictionary<Contender, Cost>>();
             for (var round = 0; round < pace.Rounds; round++)

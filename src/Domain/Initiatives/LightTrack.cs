@@ -72,15 +72,16 @@ public sealed record LightTrack(IReadOnlyList<PostedLight> Lights, IReadOnlyList
 /// <param name="Round">The meeting whose round it answers.</param>
 /// <param name="Corrects">The status it stands instead of, never itself a correction.</param>
 /// <param name="Reconfirmed">"Uændret, gælder stadig".</param>
+[JsonConverter(typeof(PostedLightJson))]
 public sealed record PostedLight(
-    [property: JsonPropertyName("n")] int Status,
-    [property: JsonPropertyName("on")] DateOnly On,
-    [property: JsonPropertyName("is")] TrafficLight Light,
-    [property: JsonPropertyName("sug"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TrafficLight? Suggested,
-    [property: JsonPropertyName("late"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Late,
-    [property: JsonPropertyName("for"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Round,
-    [property: JsonPropertyName("fix"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Corrects,
-    [property: JsonPropertyName("same"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Reconfirmed);
+    int Status,
+    DateOnly On,
+    TrafficLight Light,
+    TrafficLight? Suggested,
+    bool Late,
+    string? Round,
+    int? Corrects,
+    bool Reconfirmed);
 
 public sealed record PhaseChange(
     [property: JsonPropertyName("on")] DateOnly On,

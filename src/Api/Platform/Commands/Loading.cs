@@ -71,11 +71,10 @@ internal sealed class Loading(EventStoreDataSources sources, SettingCache settin
         {
             var name = reader.GetString(0);
             var head = new StreamHead(reader.GetInt64(1), reader.GetString(2));
-            var state = reader.IsDBNull(3) ? null : reader.GetString(3);
             if (name is Streams.Cluster or Streams.Calendar)
-                known = known.With(name, head, state);
+                known = known.With(name, head, reader.IsDBNull(3) ? null : reader.GetString(3));
             else
-                rows.Add(new(name, head, state, reader.IsDBNull(4) ? null : reader.GetString(4)));
+                rows.Add(new(name, head, Bytes(reader, 3), Bytes(reader, 4)));
         }
         settings.Keep(context.Tenant, known);
 
@@ -134,6 +133,8 @@ internal sealed class Loading(EventStoreDataSources sources, SettingCache settin
         }
         return streams;
     }
+
+    private static byte[]? Bytes(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<byte[]>(column);
 
     private static NpgsqlParameter<string> Text(string value) => new() { TypedValue = value };
 

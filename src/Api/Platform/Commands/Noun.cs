@@ -31,6 +31,8 @@ internal sealed record Noun<TState, TEvent>(string StreamType, TState None, Func
 {
     public JsonTypeInfo<TState> Json { get; } = Noun.TypeInfo<TState>();
 
+    public TState Read(byte[]? json) => json is null ? None : JsonSerializer.Deserialize(json, Json)!;
+
     public TState Read(string? json) => json is null ? None : JsonSerializer.Deserialize(json, Json)!;
 
     public string Write(TState state) => JsonSerializer.Serialize(state, Json);

@@ -6,7 +6,7 @@ using Initiatives.Reporting.Record;
 namespace Initiatives.Api.Platform.Commands;
 
 /// <summary>A stream while a change is decided: as it was loaded, and what the decisions so far add to it.</summary>
-internal sealed class StreamInHand(string name, StreamHead head, string? stateJson, string? cardJson)
+internal sealed class StreamInHand(string name, StreamHead head, byte[]? stateJson, byte[]? cardJson)
 {
     private readonly List<object> _events = [];
     private object? _state;
