@@ -11,5 +11,5 @@ internal static class InterchangeRoutes
             .WithMetadata(new BodyLimit(Limits.DocumentBytes));
 
     public static void MapExport(this IEndpointRouteBuilder cluster) =>
-        cluster.MapGet("/export", SendDocument.Handle).Answers<object>("Everything the cluster owns, as a document that imports again");
+        cluster.MapGet("/export", SendDocument.Handle).Reads<object>("Everything the cluster owns, as a document that imports again");
 }
