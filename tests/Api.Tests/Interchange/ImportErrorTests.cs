@@ -47,6 +47,8 @@ public sealed class ImportErrorTests(ImportErrorTests.EmptyDesk empty) : IClassF
         { "cluster.id", "\"Nordjylland Midt\"", "not-an-id", null },
         { "format", "\"initiatives/plan@2\"", "wrong-format", null },
         { "projects", "[1, 2]", "unknown-field", null },
+        { "projects", "[]", "unknown-field", null },
+        { "projects", "null", "unknown-field", null },
         { "organisations[1].id", "\"region\"", "double-id", null },
         { "organisations", "{}", "not-a-list", null },
         { "distribution[0].sentTo[0]", "\"alle\"", "unknown-forum", null },
@@ -97,6 +99,15 @@ public sealed class ImportErrorTests(ImportErrorTests.EmptyDesk empty) : IClassF
         var report = await _desk.ImportAsync(document);
         report.Errors.Select(e => e.Field).ShouldBe(
             ["$.meetings[0].date", "$.initiatives[2].focusArea", "$.initiatives[6].number", "$.statuses[0].light", "$.statuses[0].ligth"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_empty_or_null_says_nothing()
+    {
+        var document = ImportDesk.Read("midtklyngen");
+        document["statuses"] = new JsonArray();
+        document["remedies"] = null;
+        (await _desk.ImportAsync(document, dryRun: true)).Errors.ShouldBeEmpty();
     }
 
     [Fact]

@@ -10,6 +10,9 @@ namespace Initiatives.Api.Features.Interchange;
 internal readonly record struct FoundEntry(string List, int Index, long Offset, int Length, JsonElement Json)
 {
     public JsonPath Path => Index < 0 ? JsonPath.Root[List] : JsonPath.Root[List][Index];
+
+    /// <summary>A list without elements is found once, so that its name can be judged.</summary>
+    public bool IsEmptyList => Length == 0;
 }
 
 /// <summary>The document cannot be read any further.</summary>
@@ -114,9 +117,11 @@ internal sealed class DocumentReader(Stream file) : IDisposable
         }
         if (reader.TokenType is JsonTokenType.EndArray)
         {
+            if (_index == 0)
+                entry = new FoundEntry(_list, 0, Position, 0, default);
             (_list, _index) = (null, -1);
             Advance(ref reader);
-            return Outcome.Continue;
+            return entry.List is null ? Outcome.Continue : Outcome.Entry;
         }
         var outcome = Value(ref reader, _list, _index, out entry);
         if (outcome is Outcome.Entry)

@@ -3,19 +3,11 @@ using Initiatives.Domain;
 
 namespace Initiatives.Api.Features.Interchange;
 
-/// <summary>Where an entry of an initiative's life stands in the file, so that it can be read again when its turn comes.</summary>
-internal readonly record struct EntryRef(EntryList List, int Index, long Offset, int Length, int Initiative)
-{
-    public JsonPath Path => JsonPath.Root[Scan.NameOf(List)][Index];
-}
-
-/// <summary>An entry that is held in memory, with its place in its list.</summary>
-internal readonly record struct Held<T>(T Entry, JsonPath Path);
-
 /// <summary>
 /// A document read once from end to end: every entry checked by itself, the cluster's frame held, and of the long lists only
 /// where each entry stands. Memory grows by some fifty bytes per entry.
 /// </summary>
+/// <remarks>Longer than most files: a case for each list of the format, which belong side by side.</remarks>
 internal sealed class Scan
 {
     private readonly Problems _problems;
@@ -82,6 +74,9 @@ internal sealed class Scan
 
     private void Take(FoundEntry found)
     {
+        // null says nothing, as if it were left out.
+        if (found is { Index: < 0, Json.ValueKind: JsonValueKind.Null } && found.List != "format" && Enum.TryParse<EntryList>(found.List, ignoreCase: true, out _))
+            return;
         if (found.Index <= 0 && !_fields.Add(found.List))
         {
             _problems.Add(JsonPath.Root[found.List], ImportErrors.FieldTwice(found.List));
@@ -93,7 +88,7 @@ internal sealed class Scan
             Once(found, ImportErrors.UnknownField(found.List, ["format", "note", .. Enum.GetValues<EntryList>().Select(NameOf)]));
         else if (list is EntryList.Cluster or EntryList.Plan != found.Index < 0)
             Once(found, list is EntryList.Cluster or EntryList.Plan ? ImportErrors.NotAnObject() : ImportErrors.NotAList());
-        else
+        else if (!found.IsEmptyList)
             Take(list, found);
     }
 
