@@ -16,8 +16,8 @@ public sealed class PageTests(Site site)
 
     private static readonly string[] Paths =
     [
-        "/", "/?pr=2026-08-01", "/?lys=Red", "/?lys=Withdrawn", "/?klynge=nordjylland-syd", "/?klynge=midtjylland-midt",
-        "/indsatser/1", "/indsatser/10", "/indsatser/10?pr=2026-08-01", "/rapporter", "/findes-ikke", "/indsatser/99", "/?pr=i-gaar",
+        "/", "/?pr=2026-08-01", "/?lys=Red", "/?lys=Withdrawn", "/?klynge=eksempel-syd", "/?klynge=eksempel-midtklyngen",
+        "/indsatser/1", "/indsatser/10", "/indsatser/10?pr=2026-08-01", "/rapporter", "/rapporter?klynge=eksempel-syd", "/findes-ikke", "/indsatser/99", "/?pr=i-gaar",
     ];
 
     public static TheoryData<string, int> PagesAndWidths()

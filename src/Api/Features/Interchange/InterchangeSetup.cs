@@ -8,5 +8,6 @@ internal static class InterchangeSetup
     {
         services.AddSingleton<IRequestHandler<ImportDocument, ImportReport>, ImportDocumentHandler>();
         services.AddSingleton<IRequestHandler<LoadDemo, IReadOnlyList<DemoCluster>>, LoadDemoHandler>();
+        services.AddSingleton<IRequestHandler<IssueDemoPacks, Unit>, IssueDemoPacksHandler>();
     }
 }

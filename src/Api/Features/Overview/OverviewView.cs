@@ -20,7 +20,7 @@ public sealed record OverviewView(
     IReadOnlyDictionary<string, string> Names)
 {
     // As many as a laptop shows beside the names; the replay reaches the older ones.
-    private const int MeetingsShown = 7;
+    private const int MeetingsShown = 6;
 
     /// <summary>The rows that the filter lets through, by number.</summary>
     public IEnumerable<BoardRow> Shown => Board.Rows.Where(r =>

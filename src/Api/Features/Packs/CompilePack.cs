@@ -74,7 +74,7 @@ internal sealed class CompilePackHandler(EventLog log, ClusterReader records, Ve
             return new Compiled.There(last);
 
         var cutOff = await log.SafePositionAsync(cancellation);
-        if (await records.ReadUpToAsync(tenant, cutOff, cancellation) is not { } record)
+        if (await records.ReadUpToAsync(tenant, cutOff, WholeSecond(request.Context.Now), cancellation) is not { } record)
             return new Compiled.Refused([PackRefusals.ClusterUnknown()]);
         request.Progress?.Invoke(30);
 

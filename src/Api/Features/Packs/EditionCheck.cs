@@ -45,7 +45,7 @@ internal sealed class EditionCheck(EventLog log, ClusterReader records, Verifica
     /// <summary>The same pack from the same cut-off, without issuing anything.</summary>
     public async Task<byte[]> RecompileAsync(string tenant, Edition edition, CancellationToken cancellation)
     {
-        var record = await records.ReadUpToAsync(tenant, edition.CutOff, cancellation)
+        var record = await records.ReadUpToAsync(tenant, edition.CutOff, edition.IssuedAt, cancellation)
             ?? throw new InvalidOperationException($"There was no cluster {tenant} at position {edition.CutOff}.");
         return Encoding.UTF8.GetBytes((await press.Compile(edition.Kind, record, edition.Printed)).Html);
     }

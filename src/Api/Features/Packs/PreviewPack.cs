@@ -18,7 +18,7 @@ internal sealed class PreviewPackHandler(EventLog log, ClusterReader records, Ve
     {
         var (tenant, occasion) = (request.Context.Tenant, request.Occasion);
         var cutOff = await log.SafePositionAsync(cancellationToken);
-        if (await records.ReadUpToAsync(tenant, cutOff, cancellationToken) is not { } record)
+        if (await records.ReadUpToAsync(tenant, cutOff, request.Context.Now, cancellationToken) is not { } record)
             return null;
         var last = await editions.NewestAsync(tenant, request.Kind, occasion.Name, cancellationToken);
         var fingerprint = (await verification.FingerprintAsync(tenant, cutOff, cancellationToken)).ToString();

@@ -16,16 +16,20 @@ internal sealed class ClusterReader(EventLog log, PeopleRegister people)
     /// <param name="asOf">By the facts' own time: an imported status counts from the day it was posted.</param>
     /// <returns>Null when there is no such cluster, or was none then.</returns>
     public async Task<ClusterRecord?> ReadAsync(string tenant, DateTimeOffset? asOf = null, CancellationToken cancellation = default) =>
-        await FoldAsync(tenant, await log.SafePositionAsync(cancellation), asOf, cancellation);
+        await FoldAsync(tenant, await log.SafePositionAsync(cancellation), fact => fact.Timestamp > asOf, cancellation);
 
     /// <summary>
     /// The record up to a position of the log: the same position gives the same record for ever, save for people's names, which
     /// are today's, because a person forgotten since must be forgotten here too.
     /// </summary>
     /// <param name="cutOff">At or below what <see cref="EventLog.SafePositionAsync"/> gave.</param>
+    /// <param name="at">
+    /// What an import tells of later days than this does not count: a pack may be compiled afterwards for a meeting that the
+    /// imported history has long passed. What was told live counts by its position alone, whichever node's clock was ahead.
+    /// </param>
     /// <returns>Null when there was no such cluster yet.</returns>
-    public Task<ClusterRecord?> ReadUpToAsync(string tenant, long cutOff, CancellationToken cancellation = default) =>
-        FoldAsync(tenant, cutOff, null, cancellation);
+    public Task<ClusterRecord?> ReadUpToAsync(string tenant, long cutOff, DateTimeOffset at, CancellationToken cancellation = default) =>
+        FoldAsync(tenant, cutOff, fact => fact.Data is InitiativeEvent && fact.Metadata.Imported && fact.Timestamp > at, cancellation);
 
     /// <summary>One initiative's whole history as it stands or stood.</summary>
     /// <param name="timeZone">The cluster's.</param>
@@ -48,13 +52,13 @@ internal sealed class ClusterReader(EventLog log, PeopleRegister people)
     public static Stamp StampOf(RecordedEvent fact, string timeZone) => new(
         fact.Timestamp, Clock.Day(fact.Timestamp, timeZone), fact.Metadata.Actor, fact.Metadata.OnBehalfOf, fact.Metadata.Imported, fact.Position, fact.Version);
 
-    private async Task<ClusterRecord?> FoldAsync(string tenant, long cutOff, DateTimeOffset? asOf, CancellationToken cancellation)
+    private async Task<ClusterRecord?> FoldAsync(string tenant, long cutOff, Predicate<RecordedEvent> passesBy, CancellationToken cancellation)
     {
         var builder = new ClusterRecordBuilder();
         var timeZone = Cluster.None.TimeZone;
         await foreach (var fact in log.ReadAllAsync(0, cutOff, tenant, cancellation))
         {
-            if (fact.Timestamp > asOf) continue;
+            if (passesBy(fact)) continue;
             if (fact.Data is ClusterRegistered registered) timeZone = registered.TimeZone;
             builder.Add(fact.Stream, fact.Data, StampOf(fact, timeZone));
         }
