@@ -9,6 +9,9 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     private ServiceProcess(Process process, Uri address, HttpClient http) => (this.process, Address, Http) = (process, address, http);
 
+    /// <summary>The program as it was built with the tests.</summary>
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "initiatives");
+
     public Uri Address { get; }
 
     /// <summary>A client with that address.</summary>
@@ -18,9 +21,13 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     /// <summary><c>initiatives serve</c> on a free port; returns when it says that it is ready.</summary>
     /// <param name="settings">Its environment, e.g. <c>INITIATIVES_DATA</c> or <c>INITIATIVES_POSTGRES</c>.</param>
-    public static async Task<ServiceProcess> ServeAsync(IReadOnlyDictionary<string, string> settings)
+    public static Task<ServiceProcess> ServeAsync(IReadOnlyDictionary<string, string> settings) =>
+        ServeAsync(Program, ["serve", "--urls", "http://127.0.0.1:0"], settings);
+
+    /// <summary>The same by any command line that ends in the service; where it listens is then in the settings.</summary>
+    public static async Task<ServiceProcess> ServeAsync(string program, string[] words, IReadOnlyDictionary<string, string> settings)
     {
-        var process = Start(["serve", "--urls", "http://127.0.0.1:0"], settings);
+        var process = Start(program, words, settings);
         process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
         process.BeginErrorReadLine();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
@@ -38,7 +45,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Runs a verb to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string[] words, IReadOnlyDictionary<string, string> settings)
     {
-        using var process = Start(words, settings);
+        using var process = Start(Program, words, settings);
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -64,9 +71,9 @@ public sealed class ServiceProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static Process Start(string[] words, IReadOnlyDictionary<string, string> settings)
+    private static Process Start(string program, string[] words, IReadOnlyDictionary<string, string> settings)
     {
-        var command = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "initiatives"), words)
+        var command = new ProcessStartInfo(program, words)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

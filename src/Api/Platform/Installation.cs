@@ -23,8 +23,8 @@ internal sealed class Installation : IAsyncDisposable
     public static async Task<Installation> OpenAsync(string[] settings, LogLevel level, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateBuilder(settings);
-        Log(builder.Logging, level);
-        using var early = LoggerFactory.Create(logging => Log(logging, level));
+        Log(builder.Logging, level, builder.Configuration);
+        using var early = LoggerFactory.Create(logging => Log(logging, level, builder.Configuration));
         var server = await DatabaseServer.OpenAsync(builder.Configuration, early.CreateLogger<DatabaseServer>(), cancellation);
         try
         {
@@ -54,12 +54,14 @@ internal sealed class Installation : IAsyncDisposable
     }
 
     /// <summary>To standard error: standard output is for what was asked for.</summary>
-    private static void Log(ILoggingBuilder logging, LogLevel level) => logging
+    private static void Log(ILoggingBuilder logging, LogLevel level, IConfiguration settings) => logging
         .ClearProviders()
         .AddSimpleConsole(line => (line.SingleLine, line.TimestampFormat, line.UseUtcTimestamp) = (true, "yyyy-MM-ddTHH:mm:ssZ ", true))
         .AddFilter(category: null, LogLevel.Warning)
         .AddFilter("Initiatives", level)
         // Platform/Health.cs tells a change once; this would tell every probe.
         .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None)
+        // Last, because the last rule for a category wins: what the operator sets wins over ours.
+        .AddConfiguration(settings.GetSection("Logging"))
         .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 }
