@@ -7,7 +7,7 @@ using MediatR;
 namespace Initiatives.Api.Features.Interchange;
 
 /// <summary>
-/// Issues the packs of each sample cluster that was just put in place: for the last meeting of each forum that gets one, as of the day it would have been made,
+/// Issues the packs of each sample cluster: for the last meeting of each forum that gets one, as of the day it would have been made,
 /// and for the next, as of now: so that whoever tries the service finds both in the archive.
 /// </summary>
 internal sealed record IssueDemoPacks(IReadOnlyList<DemoCluster> Clusters, DateTimeOffset Now) : IRequest;
@@ -16,7 +16,8 @@ internal sealed class IssueDemoPacksHandler(CardReader cards, IMediator mediator
 {
     public async Task<Unit> Handle(IssueDemoPacks request, CancellationToken cancellationToken)
     {
-        foreach (var loaded in request.Clusters.Where(c => c.Report is { Errors.Count: 0 }))
+        // Also of one that was there: a demo that was interrupted is made whole, and an edition that is there stays as it is.
+        foreach (var loaded in request.Clusters.Where(c => c.Report is null or { Errors.Count: 0 }))
             await IssueAsync(loaded.Id, request.Now, cancellationToken);
         return Unit.Value;
     }
