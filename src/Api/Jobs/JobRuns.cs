@@ -39,8 +39,7 @@ internal sealed class JobRuns(ISchedulerFactory schedulers, IExecutionHistorySto
         var key = new TriggerKey(job, cluster);
         if (await scheduler.GetTrigger(key, cancellation) is not { } trigger)
             return false;
-        // Due now as well: run again after a crash, it must find the edition that it has made to be the one that was wanted.
-        var sooner = trigger.GetTriggerBuilder().StartAt(now).UsingJobData(JobData.DueAt(trigger.JobDataMap, now)).Build();
+        var sooner = trigger.GetTriggerBuilder().StartAt(now).Build();
         await scheduler.ScheduleTrigger(sooner, TriggerConflict.Replace, cancellation);
         return true;
     }
