@@ -17,10 +17,10 @@ internal static class AppendBench
 
     public static async Task<int> RunAsync(Pace pace)
     {
-        // The service logs every command to standard error; here as there it costs a write, but nobody wants to read it.
-        await using var log = new StreamWriter(Path.Combine(Path.GetTempPath(), $"initiatives-bench-{Environment.ProcessId}.log"), false) { AutoFlush = true };
-        Console.SetError(log);
         using var directory = new TemporaryDirectory();
+        // The service logs every command to standard error; here as there it costs a write, but nobody wants to read it.
+        await using var log = new StreamWriter(Path.Combine(directory.Path, "service.log")) { AutoFlush = true };
+        Console.SetError(log);
         await using var server = await PostgresServer.StartAsync(durable: true);
         var databases = new Copies(server.ConnectionString, server.ProcessId!.Value);
         var seeded = await SeededCluster.SeedAsync(await databases.SeedAsync());

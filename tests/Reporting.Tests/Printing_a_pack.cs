@@ -70,7 +70,6 @@ public sealed class Printing_a_pack
     [Fact]
     public async Task A_browser_that_never_answers_is_ended_with_its_children_when_its_time_is_up()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "the stand-in browser is a shell script");
         var folder = Directory.CreateTempSubdirectory("stuck-browser-");
         var children = Path.Combine(folder.FullName, "child");
         var stuck = Path.Combine(folder.FullName, "stuck");

@@ -18,7 +18,9 @@ internal static class Demo
             using (var bars = new ImportBars(language))
             {
                 var now = installation.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-                clusters = await installation.Services.GetRequiredService<IMediator>().Send(new LoadDemo(now, bars.Show), cancellation);
+                var mediator = installation.Services.GetRequiredService<IMediator>();
+                clusters = await mediator.Send(new LoadDemo(now, bars.Show), cancellation);
+                await mediator.Send(new IssueDemoPacks(clusters, now), cancellation);
             }
             var exits = clusters.Select(c => Tell(c, language)).ToList();
             return exits.Max();

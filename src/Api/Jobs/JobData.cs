@@ -26,6 +26,17 @@ internal static class JobData
         return map;
     }
 
+    /// <summary>The same, due at another instant; in whole seconds, as editions are issued.</summary>
+    public static JobDataMap DueAt(JobDataMap data, DateTimeOffset due)
+    {
+        var second = new DateTimeOffset(due.UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
+        var map = new JobDataMap();
+        foreach (var (name, value) in data)
+            map[name] = value;
+        map[Due] = second.ToString("O", CultureInfo.InvariantCulture);
+        return map;
+    }
+
     public static (string Cluster, Occasion Occasion, string? Pack, DateTimeOffset Due) Read(IJobExecutionContext context)
     {
         var map = context.MergedJobDataMap;

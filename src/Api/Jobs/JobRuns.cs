@@ -39,7 +39,8 @@ internal sealed class JobRuns(ISchedulerFactory schedulers, IExecutionHistorySto
         var key = new TriggerKey(job, cluster);
         if (await scheduler.GetTrigger(key, cancellation) is not { } trigger)
             return false;
-        var sooner = trigger.GetTriggerBuilder().StartAt(now).Build();
+        // Due now as well: run again after a crash, it must find the edition that it has made to be the one that was wanted.
+        var sooner = trigger.GetTriggerBuilder().StartAt(now).UsingJobData(JobData.DueAt(trigger.JobDataMap, now)).Build();
         await scheduler.ScheduleTrigger(sooner, TriggerConflict.Replace, cancellation);
         return true;
     }

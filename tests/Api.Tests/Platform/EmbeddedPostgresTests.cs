@@ -89,11 +89,13 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task Readiness_tells_that_the_database_is_away_and_that_it_is_back()
     {
-        await using var service = await ServiceProcess.ServeAsync(new Dictionary<string, string> { ["INITIATIVES_DATA"] = directory.Path });
+        await using var service = await ServiceProcess.ServeAsync(new Dictionary<string, string> { ["INITIATIVES_DATA"] = directory.Path, ["INITIATIVES_DEMO"] = "off" });
         // Stopped, not killed: it stays away for as long as the test needs.
         var postmaster = Postmaster();
+        // First the one that could still make others.
+        Signal("STOP", postmaster);
         var backends = new DataDirectory(Data).Processes();
-        foreach (var process in backends)
+        foreach (var process in backends.Where(process => process != postmaster))
         {
             Signal("STOP", process);
         }

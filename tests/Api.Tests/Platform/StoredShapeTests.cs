@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Initiatives.Api.Platform.Events;
 using Initiatives.EventStore;
@@ -60,5 +59,5 @@ public sealed class StoredShapeTests
 
     private static string FileOf(string name) => Path.Combine(Folder(), $"{name}.json");
 
-    private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "Golden");
+    private static string Folder() => Path.Combine(AppContext.BaseDirectory, "Golden");
 }

@@ -18,7 +18,9 @@ internal static class DemoAtFirstStart
         if (DatabaseServer.IsGiven(settings) || settings[Setting] is "off")
             return;
         await using var command = services.GetRequiredService<EventStoreDataSources>().System.CreateCommand("SELECT EXISTS (SELECT FROM mt_streams)");
-        if (await command.ExecuteScalarAsync(cancellation) is false)
-            await services.GetRequiredService<IMediator>().Send(new LoadDemo(services.GetRequiredService<TimeProvider>().GetUtcNow()), cancellation);
+        if (await command.ExecuteScalarAsync(cancellation) is not false)
+            return;
+        var (mediator, now) = (services.GetRequiredService<IMediator>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        await mediator.Send(new IssueDemoPacks(await mediator.Send(new LoadDemo(now), cancellation), now), cancellation);
     }
 }

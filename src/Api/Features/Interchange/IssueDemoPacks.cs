@@ -7,37 +7,43 @@ using MediatR;
 namespace Initiatives.Api.Features.Interchange;
 
 /// <summary>
-/// Issues a sample cluster's packs for the last meeting of each forum that gets one, as of the day it would have been made,
+/// Issues the packs of each sample cluster: for the last meeting of each forum that gets one, as of the day it would have been made,
 /// and for the next, as of now: so that whoever tries the service finds both in the archive.
 /// </summary>
-internal sealed record IssueDemoPacks(string Cluster, DateTimeOffset Now) : IRequest;
+internal sealed record IssueDemoPacks(IReadOnlyList<DemoCluster> Clusters, DateTimeOffset Now) : IRequest;
 
 internal sealed class IssueDemoPacksHandler(CardReader cards, IMediator mediator) : IRequestHandler<IssueDemoPacks>
 {
     public async Task<Unit> Handle(IssueDemoPacks request, CancellationToken cancellationToken)
     {
-        if (await cards.ReadAsync(request.Cluster, cancellation: cancellationToken) is not { } standing)
-            return Unit.Value;
+        // Also of one that was there: a demo that was interrupted is made whole, and an edition that is there stays as it is.
+        foreach (var loaded in request.Clusters.Where(c => c.Report is null or { Errors.Count: 0 }))
+            await IssueAsync(loaded.Id, request.Now, cancellationToken);
+        return Unit.Value;
+    }
+
+    private async Task IssueAsync(string id, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (await cards.ReadAsync(id, cancellation: cancellation) is not { } standing)
+            return;
         var (cluster, calendar) = (standing.Cluster, standing.Calendar);
-        var today = LocalInstant.Day(request.Now, cluster.TimeZone);
+        var today = LocalInstant.Day(now, cluster.TimeZone);
         foreach (var forum in cluster.Forums)
         {
             foreach (var kind in PackKind.Before(forum))
             {
                 if (calendar.Previous(forum.Id, today) is { } last)
-                    await IssueAsync(kind, last, LocalInstant.At(Round.Of(last, forum.Rhythm).PackDay, forum.Rhythm.Hour, cluster.TimeZone));
+                    await OneAsync(kind, last, LocalInstant.At(Round.Of(last, forum.Rhythm).PackDay, forum.Rhythm.Hour, cluster.TimeZone));
                 if (calendar.Next(forum.Id, today) is { } next)
-                    await IssueAsync(kind, next, request.Now);
+                    await OneAsync(kind, next, now);
             }
         }
 
-        return Unit.Value;
-
-        async Task IssueAsync(PackKind kind, Meeting meeting, DateTimeOffset at)
+        async Task OneAsync(PackKind kind, Meeting meeting, DateTimeOffset at)
         {
-            var context = new CommandContext(request.Cluster, "demo", at);
-            if (await mediator.Send(new CompilePack(context, kind.Name, Occasion.Of(meeting)), cancellationToken) is Compiled.Issued { Edition: var edition })
-                await mediator.Send(new PrintEdition(context with { Now = request.Now }, edition), cancellationToken);
+            var context = new CommandContext(id, "demo", at);
+            if (await mediator.Send(new CompilePack(context, kind.Name, Occasion.Of(meeting)), cancellation) is Compiled.Issued { Edition: var edition })
+                await mediator.Send(new PrintEdition(context with { Now = now }, edition), cancellation);
         }
     }
 }

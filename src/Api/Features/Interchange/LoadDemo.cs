@@ -38,10 +38,7 @@ internal sealed class LoadDemoHandler(EventLog log, IMediator mediator) : IReque
             var document = Shifted(sample, request.Now);
             var name = (string)document["cluster"]!["name"]!;
             var there = await log.LoadAsync(sample.Cluster, Streams.Cluster, cancellationToken);
-            var report = there.Head.Version > 0 ? null : await ImportAsync(document, request, cancellationToken);
-            if (report is { Errors.Count: 0 })
-                await mediator.Send(new IssueDemoPacks(sample.Cluster, request.Now), cancellationToken);
-            clusters.Add(new(sample.Cluster, name, report));
+            clusters.Add(new(sample.Cluster, name, there.Head.Version > 0 ? null : await ImportAsync(document, request, cancellationToken)));
         }
         return clusters;
     }
