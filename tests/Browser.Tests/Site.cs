@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
 using Initiatives.Reporting.Print;
 using Initiatives.Support;
 using Microsoft.Playwright;
@@ -10,42 +12,55 @@ namespace Initiatives.Browser.Tests;
 /// </summary>
 public sealed class Site : IAsyncLifetime
 {
-    private TestDatabase? database;
+    private TemporaryDirectory? data;
     private ServiceProcess? service;
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> signedIn = new();
 
     public Uri Address => service!.Address;
 
+    /// <summary>Signed in as the secretariat.</summary>
     public HttpClient Http => service!.Http;
 
     public async ValueTask InitializeAsync()
     {
         var executable = Initiatives.Reporting.Print.Browser.Find()
             ?? throw new InvalidOperationException("These tests read pages in a real browser. Install Chromium (Debian: apt-get install chromium), or name one in INITIATIVES_CHROMIUM.");
-        var server = await PostgresServer.SharedAsync();
-        database = await server.CreateDatabaseAsync(DatabaseTemplate.Empty);
-        var settings = new Dictionary<string, string> { ["INITIATIVES_POSTGRES"] = database.ConnectionString, ["INITIATIVES_OPERATOR_TOKEN"] = "browser-tests-operator-token-0123456789" };
-        var (code, _, errors) = await ServiceProcess.RunAsync(["demo"], settings);
-        code.ShouldBe(0, errors);
-        service = await ServiceProcess.ServeAsync(settings);
+        // Its own database, as whoever tries the demo has it: only there may one be somebody at the press of a button.
+        data = new TemporaryDirectory();
+        service = await ServiceProcess.ServeAsync(new() { ["INITIATIVES_DATA"] = data.Path });
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = executable,
             Args = ["--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage", .. Environment.IsPrivilegedProcess ? ["--no-sandbox"] : Array.Empty<string>()],
         });
+        using var state = JsonDocument.Parse(await SignedInAsync("Secretariat"));
+        service.Http.DefaultRequestHeaders.Add("Cookie", state.RootElement.GetProperty("cookies").EnumerateArray().Select(c => $"{c.GetProperty("name")}={c.GetProperty("value")}"));
     }
 
-    /// <summary>A reader with a window of this width.</summary>
-    public async Task<IPage> OpenAsync(string path, int width = 1280, bool script = true)
+    /// <summary>A reader with a window of this width, signed in as one of the demo's people.</summary>
+    /// <param name="persona">Key of the persona; null for nobody.</param>
+    public async Task<IPage> OpenAsync(string path, int width = 1280, bool script = true, string? persona = "Secretariat")
     {
-        var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = script, BaseURL = Address.ToString(), Locale = "da-DK" });
+        var state = persona is null ? null : await SignedInAsync(persona);
+        var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = script, BaseURL = Address.ToString(), Locale = "da-DK", StorageState = state });
         var page = await context.NewPageAsync();
         page.Request += (_, request) => Foreign.AddRange(new Uri(request.Url) is { Scheme: "http" or "https" } asked && asked.Authority != Address.Authority ? [request.Url] : []);
         await page.GotoAsync(path);
         return page;
     }
+
+    /// <summary>What a browser keeps once it has pressed the persona's button; pressed once for all tests.</summary>
+    private Task<string> SignedInAsync(string persona) => signedIn.GetOrAdd(persona, key => new(async () =>
+    {
+        await using var context = await browser!.NewContextAsync(new() { BaseURL = Address.ToString() });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/log-ind");
+        await page.Locator($"button[value={key}]").ClickAsync();
+        return await context.StorageStateAsync();
+    })).Value;
 
     /// <summary>Every address outside the service that any page has asked for.</summary>
     public List<string> Foreign { get; } = [];
@@ -57,8 +72,7 @@ public sealed class Site : IAsyncLifetime
         playwright?.Dispose();
         if (service is not null)
             await service.DisposeAsync();
-        if (database is not null)
-            await database.DisposeAsync();
+        data?.Dispose();
     }
 }
 

@@ -2,6 +2,7 @@ using Initiatives.Api.Features.Interchange;
 using Initiatives.Api.Features.Operations;
 using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Features.Shell;
+using Initiatives.Api.Features.Accounts;
 using Initiatives.Api.Jobs;
 using Initiatives.Api.Platform.Commands;
 using Initiatives.Api.Platform.Http;
@@ -22,6 +23,7 @@ internal static class Hosting
         services.AddJobs();
         services.AddOperations();
         services.AddApi();
+        services.AddSignIn();
         services.AddPages();
     }
 

@@ -19,6 +19,9 @@ public sealed record Cluster(
     public static Cluster None { get; } =
         new("", "", null, "da", "Europe/Copenhagen", false, [], [], [], Tolerances.Default);
 
+    /// <summary>National readers may see it: it has said yes.</summary>
+    public bool NationalReading { get; init; }
+
     [JsonIgnore]
     public bool Exists => Id.Length > 0;
 
@@ -42,6 +45,7 @@ public sealed record Cluster(
         ForumConfigured e => cluster with { Forums = Replace(cluster.Forums, new Forum(e.Id, e.Name, e.Duties, e.EscalatesTo, cluster.Forum(e.Id)?.Rhythm ?? Rhythm.Default), f => f.Id) },
         RhythmSet e => cluster with { Forums = [.. cluster.Forums.Select(f => f.Id == e.Forum ? f with { Rhythm = e.Rhythm } : f)] },
         DistributionSet e => cluster with { Distribution = Replace(cluster.Distribution, e, d => d.MinutesOf) },
+        NationalReadingSet e => cluster with { NationalReading = e.Allowed },
         TolerancesSet e => cluster with { Tolerances = e.Tolerances },
         _ => throw new InvalidOperationException($"{@event.GetType().Name} has no fold in Cluster."),
     };

@@ -38,3 +38,7 @@ public sealed record DistributionSet(string MinutesOf, IReadOnlyList<string> Sen
 
 [StoredAs("tolerances_set")]
 public sealed record TolerancesSet(Tolerances Tolerances) : ClusterEvent;
+
+/// <summary>Whether national readers may see the cluster beside others; until it is said, they may not.</summary>
+[StoredAs("national_reading_set")]
+public sealed record NationalReadingSet(bool Allowed) : ClusterEvent;

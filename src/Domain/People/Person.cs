@@ -24,6 +24,12 @@ public sealed record Person(
     string Language,
     IReadOnlyList<ForumSeat> Seats)
 {
+    /// <summary>What the person is to the cluster beyond seats in forums.</summary>
+    public IReadOnlyList<ClusterRole> Roles { get; init; } = [];
+
+    /// <summary>Who may act in this person's place, and when.</summary>
+    public IReadOnlyList<Deputy> Deputies { get; init; } = [];
+
     public bool SitsIn(string forum) => Seats.Any(s => s.Forum == forum);
 
     /// <summary>What is left when a person is forgotten: the id that events carry, and nothing that leads to anyone.</summary>
@@ -34,7 +40,48 @@ public sealed record Person(
 }
 
 /// <param name="Forum">Forum id.</param>
-public sealed record ForumSeat(string Forum, ForumRole Role);
+/// <param name="From">The first day it holds; null when it always has.</param>
+/// <param name="Until">The last day it holds; null when it has no end.</param>
+public sealed record ForumSeat(string Forum, ForumRole Role, DateOnly? From = null, DateOnly? Until = null)
+{
+    public bool HoldsOn(DateOnly day) => Period.Holds(From, Until, day);
+}
+
+/// <param name="From">The first day it holds; null when it always has.</param>
+/// <param name="Until">The last day it holds; null when it has no end.</param>
+public sealed record ClusterRole(ClusterRoleKind Role, DateOnly? From = null, DateOnly? Until = null)
+{
+    public bool HoldsOn(DateOnly day) => Period.Holds(From, Until, day);
+}
+
+/// <summary>What someone may be to a cluster as a whole.</summary>
+public enum ClusterRoleKind
+{
+    /// <summary>Reads what the cluster shows its own.</summary>
+    Reader,
+
+    /// <summary>Runs the plan, the calendar and the minutes, and records on a forum's behalf.</summary>
+    Secretariat,
+
+    /// <summary>Reads every cluster that has said yes. Stands in the installation's own register, not in a cluster's.</summary>
+    NationalReader,
+
+    /// <summary>Keeps the service running; sees no content. Stands in the installation's own register.</summary>
+    Operator,
+}
+
+/// <param name="Person">Id of the one who steps in.</param>
+/// <param name="From">The first day; null when it has begun already.</param>
+/// <param name="Until">The last day; null when it has no end.</param>
+public sealed record Deputy(string Person, DateOnly? From = null, DateOnly? Until = null)
+{
+    public bool HoldsOn(DateOnly day) => Period.Holds(From, Until, day);
+}
+
+internal static class Period
+{
+    public static bool Holds(DateOnly? from, DateOnly? until, DateOnly day) => (from is null || from <= day) && (until is null || day <= until);
+}
 
 /// <summary>What someone is to a forum. Owners and project leads are found in the initiatives, not here.</summary>
 public enum ForumRole

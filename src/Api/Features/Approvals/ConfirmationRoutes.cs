@@ -1,5 +1,7 @@
 using Initiatives.Api.Features.Initiatives;
 using Initiatives.Api.Platform.Http;
+using Initiatives.Api.Rights;
+using Initiatives.Domain;
 
 namespace Initiatives.Api.Features.Approvals;
 
@@ -8,9 +10,9 @@ internal static class ConfirmationRoutes
 {
     public static void MapConfirmations(this IEndpointRouteBuilder initiative)
     {
-        initiative.MapGet("/confirmations", ListConfirmations.Handle).Reads<ListConfirmations.All>("Its order confirmations, revision by revision");
-        initiative.MapGet("/confirmations/{revision:int}", ListConfirmations.HandleOne).Reads<ConfirmationView>("One revision, with the forums' outcomes");
-        initiative.MapPut("/confirmations/{revision:int}", SubmitConfirmation.Handle).Adds("Submit the next revision of the delivery terms");
-        initiative.MapPut("/confirmations/{revision:int}/approvals/{forum}", DecideConfirmation.Handle).Changes("A forum approves, returns or postpones a revision");
+        initiative.MapGet("/confirmations", ListConfirmations.Handle).Needs(RightsTable.ReadInitiative).Reads<ListConfirmations.All>("Its order confirmations, revision by revision");
+        initiative.MapGet("/confirmations/{revision:int}", ListConfirmations.HandleOne).Needs(RightsTable.ReadInitiative).Reads<ConfirmationView>("One revision, with the forums' outcomes");
+        initiative.MapPut("/confirmations/{revision:int}", SubmitConfirmation.Handle).Needs<Domain.SubmitConfirmation>().Adds("Submit the next revision of the delivery terms");
+        initiative.MapPut("/confirmations/{revision:int}/approvals/{forum}", DecideConfirmation.Handle).Needs<Domain.ApproveConfirmation>().Changes("A forum approves, returns or postpones a revision");
     }
 }

@@ -1,4 +1,6 @@
 using Initiatives.Api.Platform.Http;
+using Initiatives.Api.Rights;
+using Initiatives.Domain;
 
 namespace Initiatives.Api.Features.Clusters;
 
@@ -7,15 +9,15 @@ internal static class ClusterRoutes
 {
     public static void MapClusters(this IEndpointRouteBuilder api, IEndpointRouteBuilder cluster)
     {
-        api.MapGet("/clusters", ListClusters.Handle).Reads<ListClusters.All>("The clusters of this installation");
-        cluster.MapGet("", ReadCluster.Handle).Reads<ReadCluster.View>("One cluster's configuration");
-        cluster.MapPut("", RegisterCluster.Handle).Creates("Register a cluster");
-        cluster.MapPut("/name", RenameCluster.Handle).Changes("Give it another name");
-        cluster.MapPut("/organisations/{organisation}", RecordOrganisation.Handle).Changes("Add an organisation, or change it");
-        cluster.MapPut("/forums", ConfigureForums.Handle).Changes("Configure a chain of forums at once");
-        cluster.MapPut("/forums/{forum}", ConfigureForum.Handle).Changes("Add a forum, or change its duties");
-        cluster.MapPut("/forums/{forum}/rhythm", SetRhythm.Handle).Changes("Set how its rounds and packs fall around its meetings");
-        cluster.MapPut("/tolerances", SetTolerances.Handle).Changes("Set when which light is suggested");
-        cluster.MapPut("/distribution/{forum}", SetDistribution.Handle).Changes("Set whose members get its minutes");
+        api.MapGet("/clusters", ListClusters.Handle).Needs(RightsTable.OwnAccount).Reads<ListClusters.All>("The clusters of this installation");
+        cluster.MapGet("", ReadCluster.Handle).Needs(RightsTable.ReadCluster).Reads<ReadCluster.View>("One cluster's configuration");
+        cluster.MapPut("", RegisterCluster.Handle).Needs<Domain.RegisterCluster>().Creates("Register a cluster");
+        cluster.MapPut("/name", RenameCluster.Handle).Needs<Domain.RenameCluster>().Changes("Give it another name");
+        cluster.MapPut("/organisations/{organisation}", RecordOrganisation.Handle).Needs<Domain.RecordOrganisation>().Changes("Add an organisation, or change it");
+        cluster.MapPut("/forums", ConfigureForums.Handle).Needs<Domain.ConfigureForums>().Changes("Configure a chain of forums at once");
+        cluster.MapPut("/forums/{forum}", ConfigureForum.Handle).Needs<Domain.ConfigureForum>().Changes("Add a forum, or change its duties");
+        cluster.MapPut("/forums/{forum}/rhythm", SetRhythm.Handle).Needs<Domain.SetRhythm>().Changes("Set how its rounds and packs fall around its meetings");
+        cluster.MapPut("/tolerances", SetTolerances.Handle).Needs<Domain.SetTolerances>().Changes("Set when which light is suggested");
+        cluster.MapPut("/distribution/{forum}", SetDistribution.Handle).Needs<Domain.SetDistribution>().Changes("Set whose members get its minutes");
     }
 }

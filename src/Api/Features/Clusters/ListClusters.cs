@@ -1,3 +1,4 @@
+using Initiatives.Api.Platform.Http;
 using Initiatives.Api.Platform.Reading;
 
 namespace Initiatives.Api.Features.Clusters;
@@ -10,5 +11,5 @@ internal static class ListClusters
     public sealed record Item(string Id, string Name, string? Region, bool ExampleData);
 
     public static async Task<IResult> Handle(ClusterRegister clusters, HttpContext http) =>
-        Results.Ok(new All([.. (await clusters.AllAsync(http.RequestAborted)).Select(c => new Item(c.Id, c.Name, c.Region, c.ExampleData))]));
+        Results.Ok(new All([.. (await clusters.AllAsync(http.RequestAborted)).Where(c => http.Caller().In(c.Id) is not null).Select(c => new Item(c.Id, c.Name, c.Region, c.ExampleData))]));
 }

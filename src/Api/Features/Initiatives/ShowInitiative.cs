@@ -16,7 +16,7 @@ internal static class ShowInitiative
         DateTimeOffset? asOf = visit.AsOf is { } day ? Clock.EndOf(day, cluster.TimeZone) : null;
         if (visit.Standing.Plan is not { } plan
             || await records.InitiativeAsync(cluster.Id, plan.Id, number, cluster.TimeZone, asOf, desk.Cancellation) is not { } found)
-            return desk.NotFound(visit.Clusters);
+            return desk.NotFound();
 
         var card = found.Record.Card;
         var names = await people.NamesAsync(cluster.Id, desk.Cancellation);

@@ -1,5 +1,6 @@
 using Initiatives.Api.Features.People;
 using Initiatives.Api.Platform.Commands;
+using Initiatives.Api.Rights;
 using Initiatives.Domain;
 using Initiatives.EventStore;
 using MediatR;
@@ -9,8 +10,9 @@ namespace Initiatives.Api.Features.Interchange;
 /// <summary>Takes a whole document in, or says why none of it can be; with a dry run it only says what it would do.</summary>
 /// <param name="File">A local file, which must not change meanwhile: it is read several times.</param>
 /// <param name="Actor">Who imports.</param>
+/// <param name="By">Who is asked whether they may import into the cluster that the document names; null when the operator imports by hand.</param>
 /// <param name="Progress">Told from the importing thread.</param>
-internal sealed record ImportDocument(string File, string Actor, DateTimeOffset Now, bool DryRun, Action<ImportProgress>? Progress = null) : IRequest<ImportReport>;
+internal sealed record ImportDocument(string File, string Actor, DateTimeOffset Now, bool DryRun, Action<ImportProgress>? Progress = null, Caller? By = null) : IRequest<ImportReport>;
 
 internal enum ImportPhase
 {
@@ -45,6 +47,11 @@ internal sealed class ImportDocumentHandler(EventLog log, EventStoreDataSources 
             scan.Read(file, done => request.Progress?.Invoke(new(ImportPhase.Read, done, file.Length)));
         if (scan.Cluster is not { Entry: var cluster })
             return Report(request, null, tally, 0, problems);
+        if (!MayImport(request.By, cluster.Id))
+        {
+            problems.Add(JsonPath.Root, Platform.Http.Faults.Forbidden);
+            return Report(request, null, tally, 0, problems);
+        }
 
         var known = await KnownCluster.LoadAsync(log, register, cluster.Id, scan.Plan?.Entry.Id, cancellationToken);
         var timeZone = known.Cluster.Exists ? known.Cluster.TimeZone : cluster.TimeZone ?? Cluster.None.TimeZone;
@@ -72,6 +79,9 @@ internal sealed class ImportDocumentHandler(EventLog log, EventStoreDataSources 
         }
         return Report(request, cluster, tally, events, problems);
     }
+
+    private static bool MayImport(Caller? caller, string cluster) =>
+        caller is null || (caller.In(cluster) is { } member && Guard.MayAsk(member, RightsTable.Import));
 
     private async Task<(List<NewDeed> New, int Facts)> CompareAsync(
         ImportDocument request, Scan scan, EntrySource source, ImportFrame frame, KnownCluster known, Tally tally, Problems problems, CancellationToken cancellation)

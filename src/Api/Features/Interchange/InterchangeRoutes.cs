@@ -1,4 +1,5 @@
 using Initiatives.Api.Platform.Http;
+using Initiatives.Api.Rights;
 
 namespace Initiatives.Api.Features.Interchange;
 
@@ -6,10 +7,10 @@ namespace Initiatives.Api.Features.Interchange;
 internal static class InterchangeRoutes
 {
     public static void MapImport(this IEndpointRouteBuilder api) =>
-        api.MapPost("/clusters/import", ReceiveDocument.Handle)
+        api.MapPost("/clusters/import", ReceiveDocument.Handle).Needs(RightsTable.Import)
             .TakesIn<ReceiveDocument.View>("Import a document; the cluster is the one it names")
             .WithMetadata(new BodyLimit(Limits.DocumentBytes));
 
     public static void MapExport(this IEndpointRouteBuilder cluster) =>
-        cluster.MapGet("/export", SendDocument.Handle).Reads<object>("Everything the cluster owns, as a document that imports again");
+        cluster.MapGet("/export", SendDocument.Handle).Needs(RightsTable.Export).Reads<object>("Everything the cluster owns, as a document that imports again");
 }

@@ -15,7 +15,7 @@ internal sealed record LoadDemo(DateTimeOffset Now, Action<ImportProgress>? Prog
 /// <param name="Report">Null when the cluster was there already.</param>
 internal sealed record DemoCluster(string Id, string Name, ImportReport? Report);
 
-internal sealed class LoadDemoHandler(EventLog log, IMediator mediator) : IRequestHandler<LoadDemo, IReadOnlyList<DemoCluster>>
+internal sealed class LoadDemoHandler(EventLog log, IMediator mediator, DemoPeople people) : IRequestHandler<LoadDemo, IReadOnlyList<DemoCluster>>
 {
     /// <param name="Cluster">Its id here.</param>
     /// <param name="First">The first of the seven sample days that today may fall on.</param>
@@ -40,6 +40,7 @@ internal sealed class LoadDemoHandler(EventLog log, IMediator mediator) : IReque
             var there = await log.LoadAsync(sample.Cluster, Streams.Cluster, cancellationToken);
             clusters.Add(new(sample.Cluster, name, there.Head.Version > 0 ? null : await ImportAsync(document, request, cancellationToken)));
         }
+        await people.RecordAsync(clusters, request.Now, cancellationToken);
         return clusters;
     }
 

@@ -25,9 +25,10 @@ internal static class ReceiveDocument
             await using (var spool = File.Create(file))
                 await http.Request.Body.CopyToAsync(spool, http.RequestAborted);
             var report = await mediator.Send(
-                new ImportDocument(file, http.Features.Get<Caller>()!.Id, time.GetUtcNow(), dryRun ?? false), http.RequestAborted);
+                new ImportDocument(file, http.Caller().Id, time.GetUtcNow(), dryRun ?? false, By: http.Caller()), http.RequestAborted);
             if (!report.IsRefused)
                 return Results.Json(new View(report.Cluster!, report.Name!, report.DryRun, report.Events, [.. report.Lists.Select(l => new Count(l.List, l.New, l.Changed, l.Unchanged))]), ApiJson.Options);
+            if (report.Errors.Any(e => e.Code == Faults.Forbidden.Code)) return Platform.Http.Problems.Result(http, StatusCodes.Status403Forbidden, report.Errors);
             var status = report.Errors.Any(e => Conflicts.Contains(e.Code)) ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
             return Platform.Http.Problems.Result(http, status, report.Errors);
         }

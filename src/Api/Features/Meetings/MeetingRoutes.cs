@@ -1,4 +1,6 @@
 using Initiatives.Api.Platform.Http;
+using Initiatives.Api.Rights;
+using Initiatives.Domain;
 
 namespace Initiatives.Api.Features.Meetings;
 
@@ -7,11 +9,11 @@ internal static class MeetingRoutes
 {
     public static void MapMeetings(this IEndpointRouteBuilder cluster)
     {
-        cluster.MapGet("/meetings", ListMeetings.Handle).Reads<ListMeetings.Page>("The cluster's meetings by day");
-        cluster.MapPost("/meetings", ScheduleMeeting.Handle).Creates("Schedule a meeting");
-        cluster.MapGet("/meetings/{meeting}", ListMeetings.HandleOne).Reads<ListMeetings.View>("One meeting and its round");
-        cluster.MapPut("/meetings/{meeting}/date", MoveMeeting.Handle).Changes("Move it to another day");
-        cluster.MapPut("/meetings/{meeting}/arrangement", ArrangeMeeting.Handle).Changes("Give it another hour or place");
-        cluster.MapPut("/meetings/{meeting}/cancellation", CancelMeeting.Handle).Changes("Cancel it");
+        cluster.MapGet("/meetings", ListMeetings.Handle).Needs(RightsTable.ReadMeetings).Reads<ListMeetings.Page>("The cluster's meetings by day");
+        cluster.MapPost("/meetings", ScheduleMeeting.Handle).Needs<Domain.ScheduleMeeting>().Creates("Schedule a meeting");
+        cluster.MapGet("/meetings/{meeting}", ListMeetings.HandleOne).Needs(RightsTable.ReadMeetings).Reads<ListMeetings.View>("One meeting and its round");
+        cluster.MapPut("/meetings/{meeting}/date", MoveMeeting.Handle).Needs<Domain.MoveMeeting>().Changes("Move it to another day");
+        cluster.MapPut("/meetings/{meeting}/arrangement", ArrangeMeeting.Handle).Needs<Domain.ArrangeMeeting>().Changes("Give it another hour or place");
+        cluster.MapPut("/meetings/{meeting}/cancellation", CancelMeeting.Handle).Needs<Domain.CancelMeeting>().Changes("Cancel it");
     }
 }

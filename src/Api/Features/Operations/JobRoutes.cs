@@ -1,4 +1,5 @@
 using Initiatives.Api.Platform.Http;
+using Initiatives.Api.Rights;
 
 namespace Initiatives.Api.Features.Operations;
 
@@ -7,7 +8,7 @@ internal static class JobRoutes
 {
     public static void MapJobs(this IEndpointRouteBuilder cluster)
     {
-        cluster.MapGet("/jobs", ListJobs.Handle).Answers<ListJobs.View>("Planned jobs, soonest first, and the last runs, newest first");
-        cluster.MapPost("/jobs/{job}/runs", RunJob.Handle).Creates<RunJob.View>("Runs a planned job now instead of at its hour");
+        cluster.MapGet("/jobs", ListJobs.Handle).Needs(RightsTable.ReadOperations).Answers<ListJobs.View>("Planned jobs, soonest first, and the last runs, newest first");
+        cluster.MapPost("/jobs/{job}/runs", RunJob.Handle).Needs(RightsTable.Operate).Creates<RunJob.View>("Runs a planned job now instead of at its hour");
     }
 }

@@ -4,7 +4,6 @@ using Initiatives.Api.Platform.Http;
 using Initiatives.Api.Platform.Reading;
 using Initiatives.Domain;
 using MediatR;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Initiatives.Api.Features.Packs;
 
@@ -35,7 +34,7 @@ internal static class IssueEdition
         if (occasion is null)
             return Refuse(http, unknown!);
 
-        var context = new CommandContext(cluster, http.Features.GetRequiredFeature<Caller>().Id, now);
+        var context = new CommandContext(cluster, http.Member().Id, now);
         return await mediator.Send(new CompilePack(context, kind.Name, occasion) { Why = body.Why }, http.RequestAborted) switch
         {
             Compiled.Issued e => Results.Created(EditionView.Address(cluster, e.Edition), EditionView.Of(cluster, e.Edition)),

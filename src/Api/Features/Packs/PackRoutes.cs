@@ -1,4 +1,5 @@
 using Initiatives.Api.Platform.Http;
+using Initiatives.Api.Rights;
 using Initiatives.Reporting.Packs;
 
 namespace Initiatives.Api.Features.Packs;
@@ -8,10 +9,10 @@ internal static class PackRoutes
 {
     public static void MapPacks(this IEndpointRouteBuilder cluster)
     {
-        cluster.MapGet("/editions", ListEditions.Handle).Answers<ListEditions.View>("Editions of packs, newest first");
-        cluster.MapPost("/editions", IssueEdition.Handle).Creates<EditionView>("Compiles a pack now; with a reason, as another edition");
-        cluster.MapGet("/editions/{id}.html", ReadEdition.HtmlAsync).Answers<string>("An edition's page, byte for byte as it was issued", "text/html");
-        cluster.MapGet("/editions/{id}.pdf", ReadEdition.PdfAsync).Answers<byte[]>("An edition as a tagged PDF; printed now when it has not been", "application/pdf");
-        cluster.MapGet("/editions/{id}", ReadEdition.Handle).Answers<EditionView>("One edition; as HTML or PDF by Accept");
+        cluster.MapGet("/editions", ListEditions.Handle).Needs(RightsTable.ReadPacks).Answers<ListEditions.View>("Editions of packs, newest first");
+        cluster.MapPost("/editions", IssueEdition.Handle).Needs(RightsTable.IssueEdition).Creates<EditionView>("Compiles a pack now; with a reason, as another edition");
+        cluster.MapGet("/editions/{id}.html", ReadEdition.HtmlAsync).Needs(RightsTable.ReadPacks).Answers<string>("An edition's page, byte for byte as it was issued", "text/html");
+        cluster.MapGet("/editions/{id}.pdf", ReadEdition.PdfAsync).Needs(RightsTable.ReadPacks).Answers<byte[]>("An edition as a tagged PDF; printed now when it has not been", "application/pdf");
+        cluster.MapGet("/editions/{id}", ReadEdition.Handle).Needs(RightsTable.ReadPacks).Answers<EditionView>("One edition; as HTML or PDF by Accept");
     }
 }

@@ -4,7 +4,6 @@ using Initiatives.Api.Platform.Http;
 using Initiatives.Domain;
 using Initiatives.Reporting.Print;
 using MediatR;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Initiatives.Api.Features.Packs;
 
@@ -42,7 +41,7 @@ internal static class ReadEdition
     {
         if (await editions.FindAsync(cluster, id, http.RequestAborted) is not { } edition)
             return Unknown(http);
-        var printing = new CommandContext(cluster, http.Features.GetRequiredFeature<Caller>().Id, clock.GetUtcNow());
+        var printing = new CommandContext(cluster, http.Member().Id, clock.GetUtcNow());
         return await mediator.Send(new PrintEdition(printing, edition), http.RequestAborted) switch
         {
             Printed printed => Results.Bytes(printed.Pdf, "application/pdf", $"{edition.Id}.pdf"),

@@ -14,7 +14,7 @@ internal static class ShowEdition
         var tenant = visit.Standing.Cluster.Id;
         var asPdf = id.EndsWith(".pdf", StringComparison.Ordinal);
         if (await editions.FindAsync(tenant, asPdf ? id[..^4] : id, desk.Cancellation) is not { } edition)
-            return desk.NotFound(visit.Clusters);
+            return desk.NotFound();
         if (!asPdf)
         {
             response.Headers.ContentSecurityPolicy = Policy;
@@ -23,6 +23,6 @@ internal static class ShowEdition
 
         return await editions.PdfAsync(tenant, edition, desk.Cancellation) is { } pdf
             ? Results.File(pdf, "application/pdf", $"{edition.Id}.pdf")
-            : desk.NotFound(visit.Clusters);
+            : desk.NotFound();
     }, fromRecord: false);
 }

@@ -21,7 +21,7 @@ internal sealed class PeopleRegister(EventStoreDataSources sources)
             BatchCommands =
             {
                 EventStoreDataSources.TenantSetting(tenant),
-                new("SELECT id, name, mail, title, organisation, language, seats FROM people WHERE tenant_id = $1 ORDER BY id") { Parameters = { new() { Value = tenant } } },
+                new("SELECT id, name, mail, title, organisation, language, seats, roles, deputies FROM people WHERE tenant_id = $1 ORDER BY id") { Parameters = { new() { Value = tenant } } },
             },
         };
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
@@ -31,7 +31,11 @@ internal sealed class PeopleRegister(EventStoreDataSources sources)
         while (await reader.ReadAsync(cancellation))
             people.Add(new(
                 reader.GetString(0), tenant, reader.GetString(1), Text(2), Text(3), Text(4), reader.GetString(5),
-                JsonSerializer.Deserialize<ForumSeat[]>(reader.GetString(6), EventTypes.StoredJson)!));
+                JsonSerializer.Deserialize<ForumSeat[]>(reader.GetString(6), EventTypes.StoredJson)!)
+            {
+                Roles = JsonSerializer.Deserialize<ClusterRole[]>(reader.GetString(7), EventTypes.StoredJson)!,
+                Deputies = JsonSerializer.Deserialize<Deputy[]>(reader.GetString(8), EventTypes.StoredJson)!,
+            });
         return people;
     }
 
@@ -56,11 +60,18 @@ internal sealed class PeopleRegister(EventStoreDataSources sources)
     }
 
     /// <summary>The command that adds a person or changes the entry; runs with the facts that name the person, in their transaction.</summary>
-    public static NpgsqlBatchCommand Recording(Person person) =>
-        new("""
-            INSERT INTO people (tenant_id, id, name, mail, title, organisation, language, seats) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-            ON CONFLICT (tenant_id, id) DO UPDATE SET name = excluded.name, mail = excluded.mail, title = excluded.title,
-                organisation = excluded.organisation, language = excluded.language, seats = excluded.seats
+    public static NpgsqlBatchCommand Recording(Person person) => Insert(person, """
+        DO UPDATE SET name = excluded.name, mail = excluded.mail, title = excluded.title, organisation = excluded.organisation,
+            language = excluded.language, seats = excluded.seats, roles = excluded.roles, deputies = excluded.deputies
+        """);
+
+    /// <summary>The command that adds a person, and leaves one who is there already as they are.</summary>
+    public static NpgsqlBatchCommand RecordingNew(Person person) => Insert(person, "DO NOTHING");
+
+    private static NpgsqlBatchCommand Insert(Person person, string elseDo) =>
+        new($"""
+            INSERT INTO people (tenant_id, id, name, mail, title, organisation, language, seats, roles, deputies) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            ON CONFLICT (tenant_id, id) {elseDo}
             """)
         {
             Parameters =
@@ -72,7 +83,12 @@ internal sealed class PeopleRegister(EventStoreDataSources sources)
                 new() { Value = (object?)person.Title ?? DBNull.Value },
                 new() { Value = (object?)person.Organisation ?? DBNull.Value },
                 new() { Value = person.Language },
-                new() { Value = JsonSerializer.Serialize(person.Seats, EventTypes.StoredJson), NpgsqlDbType = NpgsqlDbType.Jsonb },
+                Json(person.Seats),
+                Json(person.Roles),
+                Json(person.Deputies),
             },
         };
+
+    private static NpgsqlParameter Json<T>(IReadOnlyList<T> list) =>
+        new() { Value = JsonSerializer.Serialize(list, EventTypes.StoredJson), NpgsqlDbType = NpgsqlDbType.Jsonb };
 }

@@ -1,4 +1,6 @@
 using Initiatives.Api.Platform.Http;
+using Initiatives.Api.Rights;
+using Initiatives.Domain;
 
 namespace Initiatives.Api.Features.Plans;
 
@@ -7,12 +9,12 @@ internal static class PlanRoutes
 {
     public static void MapPlans(this IEndpointRouteBuilder cluster)
     {
-        cluster.MapGet("/plans", ReadPlans.Handle).Reads<ReadPlans.All>("The cluster's plans, oldest first");
-        cluster.MapGet("/plans/{plan}", ReadPlans.HandleOne).Reads<ReadPlans.View>("One plan: period, areas, approvals, what was not carried over");
-        cluster.MapPut("/plans/{plan}", DrawUpPlan.Handle).Puts("Draw up a plan; with If-Match, revise it");
-        cluster.MapPut("/plans/{plan}/approvals/{forum}", ApprovePlan.Handle).Changes("A forum approves it");
-        cluster.MapPut("/plans/{plan}/reservations/{reservation:int}/fulfilment", FulfilPlanReservation.Handle).Changes("A reservation on it has been met");
-        cluster.MapPost("/plans/{plan}/not-carried", DropFromPlan.Handle).Changes("Record what was considered and not carried over");
-        cluster.MapPut("/plans/{plan}/closing", ClosePlan.Handle).Changes("End it");
+        cluster.MapGet("/plans", ReadPlans.Handle).Needs(RightsTable.ReadPlan).Reads<ReadPlans.All>("The cluster's plans, oldest first");
+        cluster.MapGet("/plans/{plan}", ReadPlans.HandleOne).Needs(RightsTable.ReadPlan).Reads<ReadPlans.View>("One plan: period, areas, approvals, what was not carried over");
+        cluster.MapPut("/plans/{plan}", DrawUpPlan.Handle).Needs<Domain.DrawUpPlan>().Puts("Draw up a plan; with If-Match, revise it");
+        cluster.MapPut("/plans/{plan}/approvals/{forum}", ApprovePlan.Handle).Needs<Domain.ApprovePlan>().Changes("A forum approves it");
+        cluster.MapPut("/plans/{plan}/reservations/{reservation:int}/fulfilment", FulfilPlanReservation.Handle).Needs<Domain.FulfilPlanReservation>().Changes("A reservation on it has been met");
+        cluster.MapPost("/plans/{plan}/not-carried", DropFromPlan.Handle).Needs<Domain.DropFromPlan>().Changes("Record what was considered and not carried over");
+        cluster.MapPut("/plans/{plan}/closing", ClosePlan.Handle).Needs<Domain.ClosePlan>().Changes("End it");
     }
 }

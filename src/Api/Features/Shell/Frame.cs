@@ -1,3 +1,4 @@
+using Initiatives.Api.Rights;
 using Initiatives.Domain;
 
 namespace Initiatives.Api.Features.Shell;
@@ -17,10 +18,27 @@ public sealed record Frame(
     IReadOnlyList<ClusterChoice> Clusters,
     IReadOnlyList<Crumb> Trail)
 {
-    /// <summary>A link within the service that keeps the chosen cluster.</summary>
-    public string Link(string path) =>
-        !Cluster.Exists || Clusters[0].Id == Cluster.Id ? path
-        : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{QueryNames.Cluster}={Uri.EscapeDataString(Cluster.Id)}";
+    /// <summary>Who the reader is in the cluster; null when nobody is signed in, or they are nobody there.</summary>
+    public Membership? Me { get; init; }
+
+    /// <summary>Null when nobody is signed in.</summary>
+    public Caller? Caller { get; init; }
+
+    /// <summary>Goes with every form, in the hidden field <c>key</c>.</summary>
+    public string FormKey { get; init; } = "";
+
+    /// <summary>What the reader has just done, to be confirmed at the top; null otherwise.</summary>
+    public string? Done { get; init; }
+
+    /// <summary>A link within the service that keeps the chosen cluster and language.</summary>
+    public string Link(string path)
+    {
+        if (Cluster.Exists && Clusters.Count > 0 && Clusters[0].Id != Cluster.Id) path = With(path, QueryNames.Cluster, Cluster.Id);
+        return Texts.Language == (Me?.Language ?? "da") ? path : With(path, QueryNames.Language, Texts.Language);
+    }
+
+    private static string With(string path, string name, string value) =>
+        $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}";
 }
 
 public sealed record ClusterChoice(string Id, string Name);
@@ -36,4 +54,7 @@ public static class QueryNames
     public const string Light = "lys";
     public const string Area = "omraade";
     public const string Owner = "ejer";
+
+    /// <summary>What the reader has just done; names a text.</summary>
+    public const string Done = "done";
 }

@@ -3,7 +3,10 @@ using System.Text.Unicode;
 using Initiatives.Api.Features.Initiatives;
 using Initiatives.Api.Features.Overview;
 using Initiatives.Api.Features.Packs;
+using Initiatives.Api.Features.Accounts;
 using Initiatives.Api.Platform;
+using Initiatives.Api.Rights;
+using Initiatives.Api.SignIn;
 using Radzen;
 
 namespace Initiatives.Api.Features.Shell;
@@ -17,8 +20,9 @@ internal static class PageRoutes
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
-        services.AddSingleton<ClusterDirectory>();
         services.AddSingleton<StandingReader>();
+        services.AddSingleton<ClusterDirectory>();
+        services.AddScoped<FormDesk>();
         services.AddScoped<PageDesk>();
         // The charts ask for it, also where no script can show a tooltip.
         services.AddScoped<TooltipService>();
@@ -27,12 +31,16 @@ internal static class PageRoutes
     public static void MapPages(this WebApplication app)
     {
         app.UseDesignSystem();
+        app.UsePageFaults();
+        app.UseRateLimiter();
         var pages = app.MapGroup("").ExcludeFromDescription();
         pages.AddEndpointFilter(PageHeaders.AddAsync);
-        pages.MapGet("/", ShowOverview.Handle);
-        pages.MapGet("/indsatser/{number:int}", ShowInitiative.Handle);
-        pages.MapGet("/rapporter", ShowArchive.Handle);
-        pages.MapGet("/rapporter/{id}", ShowEdition.Handle);
-        pages.MapGet("/{**nowhere:regex(^(?!api/|openapi/|health/|lib/))}", (PageDesk desk) => desk.ShowAsync(visit => Task.FromResult(desk.NotFound(visit.Clusters)))).WithOrder(int.MaxValue);
+        pages.AddEndpointFilter(PageDoor.GuardAsync);
+        pages.MapSignIn();
+        pages.MapGet("/", ShowOverview.Handle).Needs(RightsTable.ReadBoard);
+        pages.MapGet("/indsatser/{number:int}", ShowInitiative.Handle).Needs(RightsTable.ReadInitiative);
+        pages.MapGet("/rapporter", ShowArchive.Handle).Needs(RightsTable.ReadPacks);
+        pages.MapGet("/rapporter/{id}", ShowEdition.Handle).Needs(RightsTable.ReadPacks);
+        pages.MapGet("/{**nowhere:regex(^(?!api/|openapi/|health/|lib/))}", (PageDesk desk) => desk.NotFound()).OpenToAll().WithOrder(int.MaxValue);
     }
 }

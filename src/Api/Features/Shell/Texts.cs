@@ -27,6 +27,9 @@ public sealed class Texts
     public string this[string key] =>
         Manager.GetString(key, _culture) ?? throw new InvalidOperationException($"No text named {key}.");
 
+    /// <summary>A text whose key came from outside; null when there is none.</summary>
+    public string? Find(string key) => Manager.GetString(key, _culture);
+
     public string this[string key, params object[] values] => string.Format(_culture, this[key], values);
 
     public static Texts In(string? language) => language == "en" ? English : Danish;

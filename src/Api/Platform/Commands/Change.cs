@@ -13,8 +13,11 @@ public sealed record Change(CommandContext Context, params IReadOnlyList<Wish> W
 /// <param name="Creates">True when the stream may be new; otherwise a missing stream ends the change as <see cref="Outcome.Missing"/>.</param>
 public abstract record Wish(bool Creates)
 {
+    /// <summary>The domain's command.</summary>
+    internal abstract object Intent { get; }
+
     /// <summary>Name of the command's type: all that is logged of it.</summary>
-    internal abstract string Name { get; }
+    internal string Name => Intent.GetType().Name;
 
     /// <summary>The stream; null when it is in the plan in hand, which the load finds out.</summary>
     internal abstract string? Stream { get; }
@@ -26,7 +29,7 @@ public abstract record Wish(bool Creates)
 /// <param name="Plan">Plan id; null for the plan in hand.</param>
 public sealed record InitiativeWish(string? Plan, int Number, InitiativeCommand Command, bool Creates = false) : Wish(Creates)
 {
-    internal override string Name => Command.GetType().Name;
+    internal override object Intent => Command;
 
     internal override string? Stream => Plan is null ? null : Streams.Initiative(Plan, Number);
 
@@ -39,7 +42,7 @@ public sealed record InitiativeWish(string? Plan, int Number, InitiativeCommand 
 
 public sealed record PlanWish(string Plan, PlanCommand Command, bool Creates = false) : Wish(Creates)
 {
-    internal override string Name => Command.GetType().Name;
+    internal override object Intent => Command;
 
     internal override string Stream => Streams.Plan(Plan);
 
@@ -52,7 +55,7 @@ public sealed record PlanWish(string Plan, PlanCommand Command, bool Creates = f
 
 public sealed record ClusterWish(ClusterCommand Command, bool Creates = false) : Wish(Creates)
 {
-    internal override string Name => Command.GetType().Name;
+    internal override object Intent => Command;
 
     internal override string Stream => Streams.Cluster;
 
@@ -66,7 +69,7 @@ public sealed record ClusterWish(ClusterCommand Command, bool Creates = false) :
 /// <summary>The calendar begins with its first meeting, so it never has to be there already.</summary>
 public sealed record CalendarWish(CalendarCommand Command) : Wish(Creates: true)
 {
-    internal override string Name => Command.GetType().Name;
+    internal override object Intent => Command;
 
     internal override string Stream => Streams.Calendar;
 

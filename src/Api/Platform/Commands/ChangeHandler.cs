@@ -1,3 +1,4 @@
+using Initiatives.Api.Rights;
 using Initiatives.Domain;
 using Initiatives.EventStore;
 using Initiatives.Reporting.Record;
@@ -41,6 +42,8 @@ internal sealed class ChangeHandler(Loading loading, Writing writing) : IRequest
         if (loaded.Kept is { } kept)
             return kept.Fingerprint.AsSpan().SequenceEqual(context.Request!.Fingerprint) ? new Outcome.Repeated(kept.Reply) : new Outcome.KeyReused();
 
+        if (!TryPermit(change, loaded, out var onBehalfOf)) return new Outcome.Forbidden();
+        if (onBehalfOf is not null) context = context with { OnBehalfOf = onBehalfOf };
         if (Barred(change, loaded) is { } barred) return barred;
 
         var setting = new Setting(Clock.Day(context.Now, loaded.Cluster.TimeZone), loaded.Cluster, loaded.Calendar);
@@ -52,6 +55,20 @@ internal sealed class ChangeHandler(Loading loading, Writing writing) : IRequest
         if (refusals is not null) return await RefuseAsync(context, new Outcome.Refused(refusals), cancellation);
 
         return await AppendAsync(context, [.. loaded.Streams.Distinct()], setting, cancellation);
+    }
+
+    /// <summary>May the caller want all of this? Said before anything is told of what is there.</summary>
+    /// <param name="onBehalfOf">In whose place, when it is not in the caller's own right.</param>
+    private static bool TryPermit(Change change, Loaded loaded, out string? onBehalfOf)
+    {
+        onBehalfOf = null;
+        if (change.Context.By is not { } member) return true;
+        for (var i = 0; i < change.Wishes.Count; i++)
+        {
+            if (Guard.MayDo(member, change.Wishes[i].Intent, loaded.Streams[i].Name, loaded.Cluster) is not { } permit) return false;
+            onBehalfOf ??= permit.OnBehalfOf;
+        }
+        return true;
     }
 
     /// <summary>What ends the change before any rule is asked.</summary>

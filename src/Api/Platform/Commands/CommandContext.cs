@@ -1,3 +1,5 @@
+using Initiatives.Api.Rights;
+
 namespace Initiatives.Api.Platform.Commands;
 
 /// <summary>Who wants a change, in which cluster, and on what they looked when they decided.</summary>
@@ -10,6 +12,7 @@ namespace Initiatives.Api.Platform.Commands;
 /// </param>
 /// <param name="Request">The caller's Idempotency-Key; null when none was given.</param>
 /// <param name="Correlation">What this change belongs to: the trace of the request, or the run of a job.</param>
+/// <param name="By">Who is asked whether they may. Null: the service itself (a job, an import that was let in as a whole).</param>
 public sealed record CommandContext(
     string Tenant,
     string Actor,
@@ -17,7 +20,8 @@ public sealed record CommandContext(
     string? OnBehalfOf = null,
     long? Expected = null,
     RequestKey? Request = null,
-    Guid? Correlation = null);
+    Guid? Correlation = null,
+    Membership? By = null);
 
 /// <summary>A request that may be sent again: the answer to it is kept with its facts, in one transaction, for 24 hours.</summary>
 /// <param name="Key">Chosen by the caller, unique to the actor within the cluster.</param>

@@ -24,6 +24,9 @@ public abstract record Outcome
     /// <summary>The same request had come before; this is what it was answered.</summary>
     public sealed record Repeated(Reply Reply) : Outcome;
 
+    /// <summary>The caller may not. Nothing was written, nor anything told of what is there.</summary>
+    public sealed record Forbidden : Outcome;
+
     /// <summary>The key had been used for another request.</summary>
     public sealed record KeyReused : Outcome;
 }

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using Initiatives.Api.Platform.Commands;
 using Initiatives.Api.Platform.Events;
+using Initiatives.Api.Rights;
 using Initiatives.Domain;
 using MediatR;
 
@@ -38,19 +39,25 @@ internal sealed class Desk(HttpContext http, IMediator mediator, TimeProvider ti
         return new ReplyResult(Answer(outcome, located));
     }
 
-    private CommandContext Context(long? expected, RequestKey? request) => new(
-        (string)http.Request.RouteValues["cluster"]!,
-        http.Features.Get<Caller>()!.Id,
-        time.GetUtcNow(),
-        OnBehalfOf(),
-        expected,
-        request,
-        Activity.Current is { } activity ? Guid.ParseExact(activity.TraceId.ToHexString(), "N") : null);
+    private CommandContext Context(long? expected, RequestKey? request)
+    {
+        var by = http.Member();
+        return new(
+            by.Cluster,
+            by.Id,
+            time.GetUtcNow(),
+            OnBehalfOf(by),
+            expected,
+            request,
+            Activity.Current is { } activity ? Guid.ParseExact(activity.TraceId.ToHexString(), "N") : null,
+            by);
+    }
 
-    private string? OnBehalfOf()
+    /// <summary>Only the installation says so itself; for people it follows from the right by which they act.</summary>
+    private string? OnBehalfOf(Membership by)
     {
         var header = http.Request.Headers["On-Behalf-Of"];
-        if (header.Count == 0) return null;
+        if (header.Count == 0 || !by.Is(Role.Installation)) return null;
         var id = header.ToString();
         return Names.IsId(id) ? id : throw new RequestFault(StatusCodes.Status400BadRequest, Faults.OnBehalfOfMalformed);
     }
@@ -62,6 +69,7 @@ internal sealed class Desk(HttpContext http, IMediator mediator, TimeProvider ti
         Outcome.Repeated e => e.Reply,
         Outcome.Missing e => Problems.Reply(http, StatusCodes.Status404NotFound, [Faults.Missing(e.Stream)]),
         Outcome.Stale e => Problems.Reply(http, StatusCodes.Status412PreconditionFailed, [Faults.Stale(e.Current)]) with { ETag = ETags.Of(e.Current) },
+        Outcome.Forbidden => Problems.Reply(http, StatusCodes.Status403Forbidden, [Faults.Forbidden]),
         Outcome.KeyReused => Problems.Reply(http, StatusCodes.Status422UnprocessableEntity, [Faults.KeyReused]),
         _ => throw new UnreachableException(),
     };

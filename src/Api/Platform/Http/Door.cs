@@ -1,21 +1,15 @@
 using System.Security.Cryptography;
-using System.Text;
+using Initiatives.Api.Rights;
+using Initiatives.Api.SignIn;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Initiatives.Api.Platform.Http;
 
-/// <summary>Who is at the door.</summary>
-/// <param name="Id">Person, integration or installation id: the actor of what follows.</param>
-public sealed record Caller(string Id)
-{
-    /// <summary>Whoever holds the installation's own token.</summary>
-    public static readonly Caller Operator = new("operator");
-}
-
 /// <summary>
-/// The one place that says who comes in and what they may do. Until people sign in there is one token, and its holder may do
-/// everything; people, roles and a table of route by role take the place of <see cref="MayPass"/>, and nothing else moves.
+/// The API's door: the token shown says who comes in, the route's row in <see cref="RightsTable"/> whether they may pass. A
+/// cookie opens nothing here, so that no other site can act through a browser. Pages have a door of their own.
 /// </summary>
-internal sealed class Door(OperatorToken token)
+internal sealed class Door(OperatorToken token, Callers callers)
 {
     private const string Scheme = "Bearer ";
 
@@ -26,18 +20,36 @@ internal sealed class Door(OperatorToken token)
         var door = http.RequestServices.GetRequiredService<Door>();
         var header = http.Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return Problems.Result(http, StatusCodes.Status401Unauthorized, Faults.TokenMissing);
-        if (door.Recognise(header.AsSpan(Scheme.Length).Trim()) is not { } caller) return Problems.Result(http, StatusCodes.Status401Unauthorized, Faults.TokenWrong);
-        if (!MayPass(caller, http)) return Problems.Result(http, StatusCodes.Status403Forbidden, Faults.Forbidden);
+        if (await door.RecogniseAsync(header[Scheme.Length..].Trim(), http.RequestAborted) is not { } caller) return Problems.Result(http, StatusCodes.Status401Unauthorized, Faults.TokenWrong);
         http.Features.Set(caller);
-        return await next(context);
+        return Barred(caller, http) is { } barred ? Problems.Result(http, StatusCodes.Status403Forbidden, barred) : await next(context);
     }
 
-    private Caller? Recognise(ReadOnlySpan<char> presented)
+    private async Task<Caller?> RecogniseAsync(string presented, CancellationToken cancellation) =>
+        token.Hash is { } known && CryptographicOperations.FixedTimeEquals(Secret.HashOf(presented), known) ? Caller.Operator : await callers.ByTokenAsync(presented, cancellation);
+
+    private static Domain.Refusal? Barred(Caller caller, HttpContext http)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(presented.ToString()), hash);
-        return token.Hash is { } known && CryptographicOperations.FixedTimeEquals(hash, known) ? Caller.Operator : null;
+        // A route without a row is nobody's: fails closed, and a test finds it.
+        if (http.GetEndpoint()?.Metadata.GetMetadata<Needs>() is not { Right: var right }) return Faults.Forbidden;
+        if (caller.MayAsk(right)) return null;
+        if (http.Request.RouteValues["cluster"] is not string cluster) return right == RightsTable.OwnAccount || right == RightsTable.Import ? null : Faults.Forbidden;
+        if (caller.In(cluster) is not { } member) return Faults.ClusterClosed;
+        var number = http.Request.RouteValues["number"] is string text && int.TryParse(text, out var read) ? read : (int?)null;
+        return Guard.MayAsk(member, right, number, http.Request.RouteValues["forum"] as string) ? null : Faults.Forbidden;
     }
+}
 
-    private static bool MayPass(Caller caller, HttpContext _) => caller == Caller.Operator;
+internal static class CallerOfRequest
+{
+    /// <summary>Who asks, once the door has let them in.</summary>
+    public static Caller Caller(this HttpContext http) => http.Features.GetRequiredFeature<Caller>();
+
+    /// <summary>Who that is in the cluster that the address names; the operator of the installation has its id everywhere.</summary>
+    public static Membership Member(this HttpContext http)
+    {
+        var cluster = (string)http.Request.RouteValues["cluster"]!;
+        var caller = http.Caller();
+        return caller.In(cluster) ?? new Membership(cluster, cluster, caller.Id, caller.Id, null, caller.InstallationRoles);
+    }
 }

@@ -14,8 +14,12 @@ internal static class Faults
         "The access token is not valid here.");
 
     public static readonly Refusal Forbidden = new("not-allowed",
-        "Adgangstokenet giver ikke ret til dette.",
-        "The access token does not give the right to do this.");
+        "Det har du ikke ret til her. Tabellen over rettigheder viser, hvem der har; bed klyngens sekretariat om en rolle, hvis du skal.",
+        "You have no right to do this here. The table of rights says who has; ask the cluster's secretariat for a role if you should.");
+
+    public static readonly Refusal ClusterClosed = new("cluster-closed",
+        "Du har ikke adgang til denne klynge, eller den findes ikke.",
+        "You have no access to this cluster, or it does not exist.");
 
     public static readonly Refusal RouteUnknown = new("route-unknown",
         "Adressen findes ikke. Alle adresser står i /openapi/v1.json.",

@@ -1,0 +1,20 @@
+using Initiatives.Api.Rights;
+
+namespace Initiatives.Api.Features.Shell;
+
+/// <summary>The menu: a line per page that people go to, shown to those who have the right to it.</summary>
+internal static class MainMenu
+{
+    private static readonly (string Path, string Text, Right Right)[] Entries =
+    [
+        ("/", "Menu.Overview", RightsTable.ReadBoard),
+        ("/rapporter", "Menu.Packs", RightsTable.ReadPacks),
+    ];
+
+    public static IEnumerable<(string Path, string Text)> For(Frame frame) => Entries.Where(e => May(frame, e.Right)).Select(e => (e.Path, e.Text));
+
+    private static bool May(Frame frame, Right right) =>
+        right.Grants.Any(g => g.Reach == Reach.Installation)
+            ? frame.Caller?.MayAsk(right) == true
+            : frame.Me is { } me && Guard.MayAsk(me, right);
+}

@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using System.Text;
+using Initiatives.Api.Features.Shell;
+using Initiatives.Api.Platform.Http;
+using Initiatives.Api.Rights;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Initiatives.Api.SignIn;
+
+/// <summary>
+/// The pages' door: the browser's cookie says who comes in, the page's row in <see cref="RightsTable"/> whether they may see
+/// it in the cluster they have chosen. A form must bring back the key it was given, or it came from another site.
+/// </summary>
+internal static class PageDoor
+{
+    /// <summary>Name of the hidden field that every form carries.</summary>
+    public const string KeyField = "key";
+
+    public static async ValueTask<object?> GuardAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var desk = http.RequestServices.GetRequiredService<PageDesk>();
+        var metadata = http.GetEndpoint()!.Metadata;
+        if (await RecogniseAsync(http) is { } caller) http.Features.Set(caller);
+        if (HttpMethods.IsPost(http.Request.Method) && !await BringsItsKeyAsync(http)) return desk.FormExpired();
+        if (metadata.GetMetadata<OpenToAll>() is not null) return await next(context);
+        if (http.Features.Get<Caller>() is not { } known) return Results.LocalRedirect(SignInAddress(http.Request));
+        // Without a row it is nobody's: fails closed, and a test finds it.
+        if (metadata.GetMetadata<Needs>() is not { Right: var right }) return desk.Forbidden();
+        if (right == RightsTable.OwnAccount) return await next(context);
+        if (right.Grants.Any(g => g.Reach == Reach.Installation))
+            return known.MayAsk(right) ? await next(context) : desk.Forbidden();
+        var number = http.Request.RouteValues["number"] is string text && int.TryParse(text, out var read) ? read : (int?)null;
+        return desk.Member is not { } member || Guard.MayAsk(member, right, number) ? await next(context) : desk.Forbidden();
+    }
+
+    /// <summary>The key that this browser's forms carry: the session's, or before sign-in one made of the visitor's mark.</summary>
+    public static string KeyOf(HttpContext http) =>
+        http.Features.Get<Caller>()?.Session?.FormKey ?? KeyOfVisitor(Cookies.EnsureVisitor(http));
+
+    private static string KeyOfVisitor(string visitor) => Convert.ToHexStringLower(Secret.HashOf("form:" + visitor));
+
+    private static async Task<Caller?> RecogniseAsync(HttpContext http)
+    {
+        var callers = http.RequestServices.GetRequiredService<Callers>();
+        var sessions = http.RequestServices.GetRequiredService<Sessions>();
+        // The browser shows the task's cookie only below the task's pages: there it goes before whoever else is signed in.
+        if (Cookies.OfTask(http.Request) is { } task && await callers.BySessionAsync(task, http.RequestAborted) is { Session.Mail: null } byTask) return byTask;
+        if (Cookies.Session(http.Request) is not { } token || await callers.BySessionAsync(token, http.RequestAborted) is not { Session: { Mail: not null } session } caller) return null;
+        if (await sessions.TouchAsync(session, http.RequestAborted)) Cookies.SetSession(http, token);
+        return caller;
+    }
+
+    private static async Task<bool> BringsItsKeyAsync(HttpContext http)
+    {
+        if (!http.Request.HasFormContentType) return false;
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? BodyLimit.Normal;
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var expected = http.Features.Get<Caller>()?.Session?.FormKey ?? (Cookies.Visitor(http.Request) is { } visitor ? KeyOfVisitor(visitor) : null);
+        return expected is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(form[KeyField].ToString()), Encoding.UTF8.GetBytes(expected));
+    }
+
+    private static string SignInAddress(HttpRequest request)
+    {
+        // After a form there is nothing to return to but the page it stood on.
+        var back = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Path.ToString();
+        return back == "/" ? SignInPaths.SignIn : $"{SignInPaths.SignIn}?{SignInPaths.Back}={Uri.EscapeDataString(back)}";
+    }
+}
+
+/// <summary>Addresses of signing in and out.</summary>
+internal static class SignInPaths
+{
+    public const string SignIn = "/log-ind";
+
+    public const string SignOut = "/log-ud";
+
+    /// <summary>Query name: where to go afterwards.</summary>
+    public const string Back = "til";
+
+    /// <summary>Only our own addresses: a sign-in page that sends people elsewhere is a fishing rod.</summary>
+    public static string Local(string? back) =>
+        back is ['/', ..] && back is not ['/', '/' or '\\', ..] && !back.Any(char.IsControl) ? back : "/";
+}

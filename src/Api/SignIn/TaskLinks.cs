@@ -1,0 +1,68 @@
+using Initiatives.EventStore;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Initiatives.Api.SignIn;
+
+/// <summary>What a task's link was made for.</summary>
+/// <param name="Initiative">Stream.</param>
+/// <param name="Meeting">Meeting id: the link is over when its round is.</param>
+internal sealed record TaskLink(string Tenant, string Person, string Initiative, string Meeting, DateTimeOffset Expires);
+
+/// <summary>
+/// Links in mails that open one task: one person, one initiative, one round. A mail program may open them before the person does,
+/// so opening one uses nothing up; they end with the round, and anyone who may may revoke them earlier.
+/// </summary>
+internal sealed class TaskLinks(EventStoreDataSources sources, TimeProvider time)
+{
+    /// <summary>The command that keeps a link, for the transaction of the mail that carries it.</summary>
+    public static NpgsqlBatchCommand Keeping(string secret, TaskLink link, DateTimeOffset now) =>
+        new("INSERT INTO task_links (hash, tenant_id, person_id, initiative, meeting, made, expires) VALUES ($1, $2, $3, $4, $5, $6, $7)")
+        {
+            Parameters =
+            {
+                Hash(secret), Sessions.Text(link.Tenant), Sessions.Text(link.Person), Sessions.Text(link.Initiative), Sessions.Text(link.Meeting),
+                Sessions.Instant(now), Sessions.Instant(link.Expires),
+            },
+        };
+
+    /// <summary>Makes a link by itself.</summary>
+    public async Task<string> MakeAsync(TaskLink link, CancellationToken cancellation)
+    {
+        var secret = Secret.Make();
+        await using var connection = await sources.App.OpenConnectionAsync(cancellation);
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { EventStoreDataSources.TenantSetting(link.Tenant), Keeping(secret, link, time.GetUtcNow()) } };
+        await batch.ExecuteNonQueryAsync(cancellation);
+        return secret;
+    }
+
+    /// <summary>The task, while its link holds.</summary>
+    public async Task<TaskLink?> FindAsync(string secret, CancellationToken cancellation)
+    {
+        if (!Secret.IsOne(secret)) return null;
+        await using var command = sources.System.CreateCommand(
+            "SELECT tenant_id, person_id, initiative, meeting, expires FROM task_links WHERE hash = $1 AND expires > $2 AND revoked IS NULL");
+        command.Parameters.AddRange(new NpgsqlParameter[] { Hash(secret), Sessions.Instant(time.GetUtcNow()) });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation)
+            ? new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetFieldValue<DateTimeOffset>(4))
+            : null;
+    }
+
+    /// <summary>Ends every link of a person in a cluster, and the sessions that came of them.</summary>
+    public async Task RevokeAsync(string tenant, string person, CancellationToken cancellation)
+    {
+        await using var connection = await sources.System.OpenConnectionAsync(cancellation);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new("UPDATE task_links SET revoked = $3 WHERE tenant_id = $1 AND person_id = $2 AND revoked IS NULL") { Parameters = { Sessions.Text(tenant), Sessions.Text(person), Sessions.Instant(time.GetUtcNow()) } },
+                new("DELETE FROM sessions WHERE tenant_id = $1 AND person_id = $2") { Parameters = { Sessions.Text(tenant), Sessions.Text(person) } },
+            },
+        };
+        await batch.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static NpgsqlParameter<byte[]> Hash(string secret) => new() { TypedValue = Secret.HashOf(secret), NpgsqlDbType = NpgsqlDbType.Bytea };
+}
