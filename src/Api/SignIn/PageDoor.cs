@@ -17,22 +17,35 @@ internal static class PageDoor
     /// <summary>Name of the hidden field that every form carries.</summary>
     public const string KeyField = "key";
 
-    public static async ValueTask<object?> GuardAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public static void UsePageDoor(this IApplicationBuilder app) => app.Use(GuardAsync);
+
+    /// <summary>Stands before the page, so that who may not come in is told so before anything they sent is read.</summary>
+    private static async Task GuardAsync(HttpContext http, RequestDelegate next)
     {
-        var http = context.HttpContext;
+        if (http.GetEndpoint()?.Metadata is not { } metadata || metadata.GetMetadata<IsPage>() is null)
+        {
+            await next(http);
+            return;
+        }
+        PageHeaders.Add(http.Response.Headers);
+        if (await RefuseAsync(http, metadata) is { } refused) await refused.ExecuteAsync(http);
+        else await next(http);
+    }
+
+    private static async Task<IResult?> RefuseAsync(HttpContext http, EndpointMetadataCollection metadata)
+    {
         var desk = http.RequestServices.GetRequiredService<PageDesk>();
-        var metadata = http.GetEndpoint()!.Metadata;
         if (await RecogniseAsync(http) is { } caller) http.Features.Set(caller);
         if (HttpMethods.IsPost(http.Request.Method) && !await BringsItsKeyAsync(http)) return desk.FormExpired();
-        if (metadata.GetMetadata<OpenToAll>() is not null) return await next(context);
+        if (metadata.GetMetadata<OpenToAll>() is not null) return null;
         if (http.Features.Get<Caller>() is not { } known) return Results.LocalRedirect(SignInAddress(http.Request));
-        // Without a row it is nobody's: fails closed, and a test finds it.
+        // A page without a row is nobody's: fails closed, and a test finds it.
         if (metadata.GetMetadata<Needs>() is not { Right: var right }) return desk.Forbidden();
-        if (right == RightsTable.OwnAccount) return await next(context);
+        if (right == RightsTable.OwnAccount) return null;
         if (right.Grants.Any(g => g.Reach == Reach.Installation))
-            return known.MayAsk(right) ? await next(context) : desk.Forbidden();
+            return known.MayAsk(right) ? null : desk.Forbidden();
         var number = http.Request.RouteValues["number"] is string text && int.TryParse(text, out var read) ? read : (int?)null;
-        return desk.Member is not { } member || Guard.MayAsk(member, right, number) ? await next(context) : desk.Forbidden();
+        return desk.Member is not { } member || Guard.MayAsk(member, right, number) ? null : desk.Forbidden();
     }
 
     /// <summary>The key that this browser's forms carry: the session's, or before sign-in one made of the visitor's mark.</summary>
@@ -68,6 +81,12 @@ internal static class PageDoor
         var back = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Path.ToString();
         return back == "/" ? SignInPaths.SignIn : $"{SignInPaths.SignIn}?{SignInPaths.Back}={Uri.EscapeDataString(back)}";
     }
+}
+
+/// <summary>On every page: the door stands before it.</summary>
+internal sealed record IsPage
+{
+    public static readonly IsPage Yes = new();
 }
 
 /// <summary>Addresses of signing in and out.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Initiatives.Api.Features.Interchange;
 using Initiatives.Api.Platform.Reading;
+using Initiatives.Api.Platform.Commands;
 using Initiatives.Domain;
 using Initiatives.Reporting.Record;
 using MediatR;
@@ -132,8 +133,11 @@ public sealed class DemoTests
     private static async Task<IReadOnlyList<DemoCluster>> LoadAsync(ImportDesk desk, DateOnly today)
     {
         var import = new ImportDocumentHandler(desk.Log, desk.Sources, desk.Register, []);
-        var mediator = new Mediator(type => type == typeof(IRequestHandler<ImportDocument, ImportReport>) ? import : Array.CreateInstance(type.GetGenericArguments()[0], 0));
-        var clusters = await new LoadDemoHandler(desk.Log, mediator).Handle(new LoadDemo(LocalInstant.At(today, 9, "Europe/Copenhagen")), Cancellation);
+        var change = new ChangeHandler(new Loading(desk.Sources, new SettingCache()), new Writing(desk.Log, desk.Sources, []));
+        var mediator = new Mediator(type => type == typeof(IRequestHandler<ImportDocument, ImportReport>) ? import
+            : type == typeof(IRequestHandler<Change, Outcome>) ? change
+            : Array.CreateInstance(type.GetGenericArguments()[0], 0));
+        var clusters = await new LoadDemoHandler(desk.Log, mediator, new DemoPeople(desk.Sources, mediator)).Handle(new LoadDemo(LocalInstant.At(today, 9, "Europe/Copenhagen")), Cancellation);
         foreach (var report in clusters.Select(c => c.Report).OfType<ImportReport>())
             report.Errors.ShouldBeEmpty(string.Join("\n", report.Errors.Select(e => $"{e.Field} {e.Code}")));
         return clusters;

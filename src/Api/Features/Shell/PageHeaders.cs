@@ -9,12 +9,6 @@ internal static class PageHeaders
     private const string Policy =
         "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-    public static async ValueTask<object?> AddAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        Add(context.HttpContext.Response.Headers);
-        return await next(context);
-    }
-
     public static void Add(IHeaderDictionary headers)
     {
         headers.ContentSecurityPolicy = Policy;

@@ -33,9 +33,8 @@ internal static class PageRoutes
         app.UseDesignSystem();
         app.UsePageFaults();
         app.UseRateLimiter();
-        var pages = app.MapGroup("").ExcludeFromDescription();
-        pages.AddEndpointFilter(PageHeaders.AddAsync);
-        pages.AddEndpointFilter(PageDoor.GuardAsync);
+        app.UsePageDoor();
+        var pages = app.MapGroup("").ExcludeFromDescription().WithMetadata(IsPage.Yes);
         pages.MapSignIn();
         pages.MapGet("/", ShowOverview.Handle).Needs(RightsTable.ReadBoard);
         pages.MapGet("/indsatser/{number:int}", ShowInitiative.Handle).Needs(RightsTable.ReadInitiative);

@@ -24,7 +24,6 @@ internal static class ApiSetup
         app.MapOpenApiDocument();
         app.UseRequestEdge();
         var api = app.MapGroup("/api/v1");
-        api.AddEndpointFilter(Door.GuardAsync);
         api.AddEndpointFilterFactory(Validation.Filter);
         api.MapRoutes();
     }

@@ -13,25 +13,32 @@ internal sealed class Door(OperatorToken token, Callers callers)
 {
     private const string Scheme = "Bearer ";
 
-    /// <summary>Guards every route of a group.</summary>
-    public static async ValueTask<object?> GuardAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>Stands before the endpoint, so that who may not come in is told so before anything they sent is read.</summary>
+    public static async Task GuardAsync(HttpContext http, RequestDelegate next)
     {
-        var http = context.HttpContext;
         var door = http.RequestServices.GetRequiredService<Door>();
+        if (http.GetEndpoint() is { } endpoint && await door.RefuseAsync(http, endpoint) is { } refused) await refused.ExecuteAsync(http);
+        else await next(http);
+    }
+
+    private async Task<IResult?> RefuseAsync(HttpContext http, Endpoint endpoint)
+    {
+        // Nothing of ours at this address, or not with this method: the edge says so.
+        if (endpoint is not RouteEndpoint { RoutePattern.RawText: { } pattern } || !pattern.StartsWith("/api/", StringComparison.Ordinal)) return null;
         var header = http.Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return Problems.Result(http, StatusCodes.Status401Unauthorized, Faults.TokenMissing);
-        if (await door.RecogniseAsync(header[Scheme.Length..].Trim(), http.RequestAborted) is not { } caller) return Problems.Result(http, StatusCodes.Status401Unauthorized, Faults.TokenWrong);
+        if (await RecogniseAsync(header[Scheme.Length..].Trim(), http.RequestAborted) is not { } caller) return Problems.Result(http, StatusCodes.Status401Unauthorized, Faults.TokenWrong);
         http.Features.Set(caller);
-        return Barred(caller, http) is { } barred ? Problems.Result(http, StatusCodes.Status403Forbidden, barred) : await next(context);
+        return Barred(caller, http, endpoint) is { } barred ? Problems.Result(http, StatusCodes.Status403Forbidden, barred) : null;
     }
 
     private async Task<Caller?> RecogniseAsync(string presented, CancellationToken cancellation) =>
         token.Hash is { } known && CryptographicOperations.FixedTimeEquals(Secret.HashOf(presented), known) ? Caller.Operator : await callers.ByTokenAsync(presented, cancellation);
 
-    private static Domain.Refusal? Barred(Caller caller, HttpContext http)
+    private static Domain.Refusal? Barred(Caller caller, HttpContext http, Endpoint endpoint)
     {
         // A route without a row is nobody's: fails closed, and a test finds it.
-        if (http.GetEndpoint()?.Metadata.GetMetadata<Needs>() is not { Right: var right }) return Faults.Forbidden;
+        if (endpoint.Metadata.GetMetadata<Needs>() is not { Right: var right }) return Faults.Forbidden;
         if (caller.MayAsk(right)) return null;
         if (http.Request.RouteValues["cluster"] is not string cluster) return right == RightsTable.OwnAccount || right == RightsTable.Import ? null : Faults.Forbidden;
         if (caller.In(cluster) is not { } member) return Faults.ClusterClosed;

@@ -19,6 +19,7 @@ internal static class RequestEdge
         {
             // Pages have an error page of their own.
             api.UseExceptionHandler(static _ => { });
+            api.Use(Door.GuardAsync);
             api.Use(RunAsync);
         });
 
