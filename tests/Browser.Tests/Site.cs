@@ -29,7 +29,7 @@ public sealed class Site : IAsyncLifetime
             ?? throw new InvalidOperationException("These tests read pages in a real browser. Install Chromium (Debian: apt-get install chromium), or name one in INITIATIVES_CHROMIUM.");
         // Its own database, as whoever tries the demo has it: only there may one be somebody at the press of a button.
         data = new TemporaryDirectory();
-        service = await ServiceProcess.ServeAsync(new() { ["INITIATIVES_DATA"] = data.Path });
+        service = await ServiceProcess.ServeAsync(new Dictionary<string, string> { ["INITIATIVES_DATA"] = data.Path });
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
