@@ -7,6 +7,7 @@ namespace Initiatives.Api.Features.Initiatives;
 
 /// <summary>What the page of one initiative shows, on a day.</summary>
 /// <param name="Names">Shows an id of a person, organisation or forum as a name.</param>
+/// <param name="Visit">Who reads it: what they are offered to do follows from that.</param>
 public sealed record InitiativeView(
     Frame Frame,
     InitiativeRecord Record,
@@ -16,9 +17,13 @@ public sealed record InitiativeView(
     string FocusArea,
     Round? NextRound,
     IReadOnlyList<string> Chain,
-    Func<string, string> Names)
+    Func<string, string> Names,
+    PageVisit Visit)
 {
     public InitiativeCard Card => Record.Card;
+
+    /// <summary>Where it is in its life.</summary>
+    public Phase Phase => Card.Track.Phases is [.., var last] ? last.Phase : Phase.Ordered;
 
     /// <summary>The forum whose approval is awaited next; null when none is.</summary>
     public string? AwaitedForum => Record.Awaiting is { } awaiting ? Chain.FirstOrDefault(f => !awaiting.ApprovedBy.Contains(f)) : null;
