@@ -37,6 +37,9 @@ public static class Danish
     /// <summary>"30. okt.": where the year stands beside it.</summary>
     public static string DayAndMonth(DateOnly day) => FormattableString.Invariant($"{day.Day}. {Months[day.Month - 1]}");
 
+    /// <summary>"fre. 20. okt.": a day so near that the year is in no doubt.</summary>
+    public static string Weekday(DateOnly day) => $"{Days[(int)day.DayOfWeek]} {DayAndMonth(day)}";
+
     /// <summary>"30. okt. 23": the head of a narrow column.</summary>
     public static string ShortDate(DateOnly day) => FormattableString.Invariant($"{DayAndMonth(day)} {day.Year % 100:00}");
 

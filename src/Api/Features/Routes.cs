@@ -16,6 +16,7 @@ internal static class Routes
     public static void MapRoutes(this IEndpointRouteBuilder api)
     {
         api.MapImport();
+        api.MapMail();
         var cluster = api.MapGroup("/clusters/{cluster}");
         cluster.MapExport();
         api.MapClusters(cluster);

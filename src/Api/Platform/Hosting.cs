@@ -4,6 +4,7 @@ using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Features.Shell;
 using Initiatives.Api.Features.Accounts;
 using Initiatives.Api.Jobs;
+using Initiatives.Api.Mail;
 using Initiatives.Api.Platform.Commands;
 using Initiatives.Api.Platform.Http;
 using Initiatives.Api.Platform.Reading;
@@ -21,6 +22,7 @@ internal static class Hosting
         services.AddInterchange();
         services.AddPacks();
         services.AddJobs();
+        services.AddMail();
         services.AddOperations();
         services.AddApi();
         services.AddSignIn();

@@ -46,7 +46,7 @@ internal sealed class ApiHost : IAsyncDisposable
     /// <summary>Signed in with the operator's token.</summary>
     public HttpClient Client { get; }
 
-    /// <param name="settings">Words of the form <c>--NAME=value</c>. Jobs run only where a test asks for them.</param>
+    /// <param name="settings">Words of the form <c>--NAME=value</c>. Jobs run and mail is sent only where a test asks for it.</param>
     public static Task<ApiHost> StartAsync(DateTimeOffset now, params string[] settings) => StartAsync(now, static _ => { }, settings);
 
     /// <param name="and">What the test puts in besides, or instead.</param>
@@ -55,7 +55,7 @@ internal sealed class ApiHost : IAsyncDisposable
         var database = await TestDatabase.CreateAsync(Template);
         var owner = NpgsqlDataSource.Create(database.ConnectionString);
         var clock = new StandingClock(now);
-        var builder = WebApplication.CreateBuilder([$"--{OperatorToken.Setting}={Token}", "--urls=http://127.0.0.1:0", "--Jobs:Run=false", .. settings]);
+        var builder = WebApplication.CreateBuilder([$"--{OperatorToken.Setting}={Token}", "--urls=http://127.0.0.1:0", "--Jobs:Run=false", "--Mail:Send=false", .. settings]);
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Error);
         builder.Services.AddSingleton(owner);
         builder.Services.AddEventStore(database.ConnectionString);
