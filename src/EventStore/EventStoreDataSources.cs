@@ -3,9 +3,9 @@ using Npgsql;
 namespace Initiatives.EventStore;
 
 /// <summary>
-/// One login, three faces: <see cref="Owner"/> migrates; <see cref="App"/> serves requests and sees one cluster at a time;
-/// <see cref="System"/> runs jobs, subscriptions and verification over all clusters. The last two step down to roles that
-/// own nothing. Needs a session per connection: a pooler in between must not be in transaction mode.
+/// One login, two faces, roles that own nothing: <see cref="App"/> serves requests and sees one cluster at a time;
+/// <see cref="System"/> runs jobs, subscriptions and verification over all clusters. Needs a session per connection: a pooler
+/// in between must not be in transaction mode.
 /// </summary>
 public sealed class EventStoreDataSources : IAsyncDisposable
 {
@@ -14,8 +14,8 @@ public sealed class EventStoreDataSources : IAsyncDisposable
     private EventStoreDataSources(NpgsqlDataSource owner, NpgsqlDataSource app, NpgsqlDataSource system, NpgsqlDataSource unpooled) =>
         (Owner, App, System, Unpooled) = (owner, app, system, unpooled);
 
-    /// <summary>As who the connection string says: for migrations, and nothing else.</summary>
-    public NpgsqlDataSource Owner { get; }
+    /// <summary>As who the connection string says, whom no wall binds: for tests that tamper. A program migrates with a source of its own.</summary>
+    internal NpgsqlDataSource Owner { get; }
 
     /// <summary>
     /// As <c>initiatives_app</c>: every transaction must name its cluster (<see cref="EventLog"/> does; other statements

@@ -26,6 +26,7 @@ internal sealed class Installation : IAsyncDisposable
         Log(builder.Logging, level, builder.Configuration);
         using var early = LoggerFactory.Create(logging => Log(logging, level, builder.Configuration));
         var server = await DatabaseServer.OpenAsync(builder.Configuration, early.CreateLogger<DatabaseServer>(), cancellation);
+        Installation? opened = null;
         try
         {
             // As the schema's owner, whom no wall between clusters binds: used here, and handed to nobody.
@@ -38,12 +39,12 @@ internal sealed class Installation : IAsyncDisposable
             builder.Services.AddParts();
             var app = builder.Build();
             app.MapParts();
-            return new Installation(app, server);
+            return opened = new Installation(app, server);
         }
-        catch
+        finally
         {
-            await server.DisposeAsync();
-            throw;
+            // Nobody else has it yet: a server left running would outlive this process.
+            if (opened is null) await server.DisposeAsync();
         }
     }
 

@@ -3,7 +3,7 @@ using MediatR;
 
 namespace Initiatives.Api.Platform.Commands;
 
-/// <summary>The command path and its parts. MediatR's registration package cannot be restored: the lines stand here.</summary>
+/// <summary>The command path and its parts. MediatR's registration is a package of its own; these lines are all of it that one handler needs.</summary>
 internal static class CommandSetup
 {
     public static void AddCommands(this IServiceCollection services)

@@ -52,16 +52,20 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             GssEncryptionMode = GssEncryptionMode.Disable,
         };
         var server = new EmbeddedPostgres(keeper, options.DataPath, way.ConnectionString);
+        var ready = false;
         try
         {
             await keeper.Up.WaitAsync(cancellation);
             await MakeDatabaseAsync(way, options, cancellation);
+            ready = true;
             return server;
         }
-        catch
+        finally
         {
-            await server.DisposeAsync();
-            throw;
+            if (!ready)
+            {
+                await server.DisposeAsync();
+            }
         }
     }
 
