@@ -8,9 +8,17 @@ namespace Initiatives.EventStore;
 public sealed class LogListener(EventStoreDataSources sources, LogSignal signal, TimeProvider time, TimeSpan? retry = null)
 {
     private readonly TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _isListening;
 
     /// <summary>Completes once the first LISTEN is in force.</summary>
     public Task Listening => _listening.Task;
+
+    /// <summary>
+    /// True while what other nodes write is heard: from a LISTEN in force until its connection is known to be lost, which takes up to
+    /// twenty seconds when a machine vanishes without a word. Who keeps what others may change looks here before trusting it. By the time
+    /// it is true again, the signal has been raised: what was kept from before must be looked up anew.
+    /// </summary>
+    public bool IsListening => _isListening;
 
     /// <summary>Runs until cancelled.</summary>
     /// <param name="failed">Told of each lost connection, for the log of operations.</param>
@@ -38,9 +46,17 @@ public sealed class LogListener(EventStoreDataSources sources, LogSignal signal,
             if (long.TryParse(heard.Payload, NumberStyles.None, CultureInfo.InvariantCulture, out var position)) signal.Heard(position);
         };
         await using (var listen = new NpgsqlCommand($"LISTEN {LogNotifier.Channel}", connection)) await listen.ExecuteNonQueryAsync(cancellation);
-        _listening.TrySetResult();
         // Whatever was said before we listened is unknown: look again.
         signal.Heard(signal.Newest);
-        while (true) await connection.WaitAsync(cancellation);
+        _isListening = true;
+        _listening.TrySetResult();
+        try
+        {
+            while (true) await connection.WaitAsync(cancellation);
+        }
+        finally
+        {
+            _isListening = false;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Initiatives.Support;
 
 namespace Initiatives.EventStore.Tests;
 
@@ -40,18 +41,23 @@ public sealed class LogNotifierTests(LogDatabase database) : LogTest(database)
     public async Task A_listener_that_was_cut_off_listens_again_and_wakes_everyone_to_look()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        var failures = new ConcurrentQueue<Exception>();
+        var heardWhenLost = new ConcurrentQueue<bool>();
         var signal = new LogSignal();
         var listener = new LogListener(Sources, signal, TimeProvider.System, TimeSpan.FromMilliseconds(10));
-        var running = listener.RunAsync(failures.Enqueue, stop.Token);
+        listener.IsListening.ShouldBeFalse();
+        var running = listener.RunAsync(_ => heardWhenLost.Enqueue(listener.IsListening), stop.Token);
         await listener.Listening.WaitAsync(Cancellation);
+        listener.IsListening.ShouldBeTrue();
 
         var woken = signal.Next;
         await TamperAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'");
         await woken.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
-        failures.ShouldNotBeEmpty();
+        heardWhenLost.ShouldNotBeEmpty();
+        heardWhenLost.ShouldAllBe(heard => !heard, "deaf from the moment the connection is gone");
+        await Eventually.HoldsAsync(() => Task.FromResult(listener.IsListening));
 
         await stop.CancelAsync();
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        listener.IsListening.ShouldBeFalse();
     }
 }

@@ -28,11 +28,12 @@ internal sealed class ApiHost : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly TestDatabase _database;
+    private readonly bool _ownsDatabase;
     private readonly NpgsqlDataSource _owner;
 
-    private ApiHost(WebApplication app, TestDatabase database, NpgsqlDataSource owner, StandingClock clock)
+    private ApiHost(WebApplication app, TestDatabase database, bool ownsDatabase, NpgsqlDataSource owner, StandingClock clock)
     {
-        (_app, _database, _owner, Clock) = (app, database, owner, clock);
+        (_app, _database, _ownsDatabase, _owner, Clock) = (app, database, ownsDatabase, owner, clock);
         Client = NewClient(Token);
     }
 
@@ -50,9 +51,14 @@ internal sealed class ApiHost : IAsyncDisposable
     public static Task<ApiHost> StartAsync(DateTimeOffset now, params string[] settings) => StartAsync(now, static _ => { }, settings);
 
     /// <param name="and">What the test puts in besides, or instead.</param>
-    public static async Task<ApiHost> StartAsync(DateTimeOffset now, Action<IServiceCollection> and, params string[] settings)
+    public static async Task<ApiHost> StartAsync(DateTimeOffset now, Action<IServiceCollection> and, params string[] settings) =>
+        await StartAsync(await TestDatabase.CreateAsync(Template), ownsDatabase: true, now, and, settings);
+
+    /// <summary>Another node on this one's database; to be stopped before it.</summary>
+    public Task<ApiHost> StartAnotherAsync() => StartAsync(_database, ownsDatabase: false, Clock.Now, static _ => { }, []);
+
+    private static async Task<ApiHost> StartAsync(TestDatabase database, bool ownsDatabase, DateTimeOffset now, Action<IServiceCollection> and, string[] settings)
     {
-        var database = await TestDatabase.CreateAsync(Template);
         var owner = NpgsqlDataSource.Create(database.ConnectionString);
         var clock = new StandingClock(now);
         var builder = WebApplication.CreateBuilder([$"--{OperatorToken.Setting}={Token}", "--urls=http://127.0.0.1:0", "--Jobs:Run=false", "--Mail:Send=false", .. settings]);
@@ -65,7 +71,7 @@ internal sealed class ApiHost : IAsyncDisposable
         var app = builder.Build();
         app.MapParts();
         await app.StartAsync();
-        return new ApiHost(app, database, owner, clock);
+        return new ApiHost(app, database, ownsDatabase, owner, clock);
     }
 
     public HttpClient NewClient(string? token)
@@ -110,7 +116,7 @@ internal sealed class ApiHost : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         await _owner.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_ownsDatabase) await _database.DisposeAsync();
     }
 }
 
