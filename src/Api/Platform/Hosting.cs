@@ -16,6 +16,7 @@ internal static class Hosting
 {
     public static void AddParts(this IServiceCollection services)
     {
+        services.AddEdge();
         services.AddHealth();
         services.AddCommands();
         services.AddReading();
@@ -31,6 +32,7 @@ internal static class Hosting
 
     public static void MapParts(this WebApplication app)
     {
+        app.UseEdge();
         app.MapHealth();
         app.MapApi();
         app.MapPages();

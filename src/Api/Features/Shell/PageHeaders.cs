@@ -14,7 +14,5 @@ internal static class PageHeaders
         headers.ContentSecurityPolicy = Policy;
         // Set anew for each reader, and kept by nobody in between.
         headers.CacheControl = "private, no-cache";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
     }
 }

@@ -29,6 +29,11 @@ internal static class Faults
         "Adressen findes, men ikke med denne metode; se svarets Allow.",
         "The address exists, but not with this method; see Allow in the answer.");
 
+    public static Refusal HostUnknown(string host) => new("host-unknown",
+        $"Tjenesten svarer ikke som »{host}«. Brug dens egen adresse; driften føjer flere til med {AllowedHosts.Setting}.",
+        $"The service does not answer as \"{host}\". Use its own address; its operator adds others with {AllowedHosts.Setting}.",
+        "Host");
+
     public static readonly Refusal JsonExpected = new("json-expected",
         "Indholdet skal være JSON: Content-Type: application/json.",
         "The body must be JSON: Content-Type: application/json.");
