@@ -1,5 +1,7 @@
 using System.Text;
+using Initiatives.Api.Platform.Commands;
 using Initiatives.Api.Tests.Features;
+using Initiatives.Domain;
 
 namespace Initiatives.Api.Tests.Jobs;
 
@@ -26,6 +28,49 @@ public sealed class EditionRoutesTests
 
         var list = await host.SendAsync("GET", $"{Editions}?kind=direktoeroverblik&meeting=direktoerforum-2023-04-17");
         list.Json.GetProperty("editions").EnumerateArray().Select(e => e.GetProperty("edition").GetInt32()).ShouldBe([2, 1]);
+    }
+
+    [Fact]
+    public async Task An_edition_asked_for_again_under_its_key_is_answered_as_the_first_time_also_by_many_at_once()
+    {
+        await using var host = await Midt.StartAsync();
+        var body = new { kind = "direktoeroverblik", meeting = "next", why = "Beløbet for indsats 10 var forkert." };
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => host.SendAsync("POST", Editions, body, key: "key-1")));
+        host.Clock.Now += TimeSpan.FromMinutes(1);
+        foreach (var answer in answers.Append(await host.SendAsync("POST", Editions, body, key: "key-1")))
+        {
+            answer.Status.ShouldBe(201, answer.Text);
+            answer.Text.ShouldBe(answers[0].Text);
+            answer.Response.Headers.Location.ShouldBe(answers[0].Response.Headers.Location);
+        }
+        (await host.ScalarAsync("SELECT count(*) FROM editions")).ShouldBe(1L);
+
+        var other = await host.SendAsync("POST", Editions, new { kind = "afvigelsesrapport", meeting = "next" }, key: "key-1");
+        (other.Status, other.Code).ShouldBe((422, "idempotency-key-reused"));
+    }
+
+    [Fact]
+    public async Task A_refused_edition_is_refused_again_under_its_key_also_when_it_could_now_be_had()
+    {
+        await using var host = await Midt.StartAsync();
+        var body = new { kind = "afvigelsesrapport", meeting = "2023-09-13" };
+        var refused = await host.SendAsync("POST", Editions, body, key: "key-1");
+        (refused.Status, refused.Code).ShouldBe((409, "meeting-unknown"));
+        await Midt.SendAsync(host, Midt.Cluster, new CalendarWish(new ScheduleMeeting("chefforum", new(2023, 9, 13))));
+        (await host.SendAsync("POST", Editions, body, key: "key-1")).Text.ShouldBe(refused.Text);
+        (await host.SendAsync("POST", Editions, body, key: "key-2")).Status.ShouldBe(201);
+    }
+
+    [Fact]
+    public async Task A_run_asked_for_again_under_its_key_is_answered_as_the_first_time()
+    {
+        await using var host = await Midt.StartAsync();
+        var runs = $"/api/v1/clusters/{Midt.Cluster}/jobs/{Uri.EscapeDataString("direktoeroverblik direktoerforum-2023-10-02")}/runs";
+        var first = await host.SendAsync("POST", runs, key: "key-1");
+        first.Status.ShouldBe(202, first.Text);
+        host.Clock.Now += TimeSpan.FromMinutes(1);
+        (await host.SendAsync("POST", runs, key: "key-1")).Text.ShouldBe(first.Text);
+        (await host.SendAsync("POST", runs, key: "key-2")).Text.ShouldNotBe(first.Text);
     }
 
     [Theory]

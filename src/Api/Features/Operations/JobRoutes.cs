@@ -9,6 +9,6 @@ internal static class JobRoutes
     public static void MapJobs(this IEndpointRouteBuilder cluster)
     {
         cluster.MapGet("/jobs", ListJobs.Handle).Needs(RightsTable.ReadOperations).Answers<ListJobs.View>("Planned jobs, soonest first, and the last runs, newest first");
-        cluster.MapPost("/jobs/{job}/runs", RunJob.Handle).Needs(RightsTable.Operate).Creates<RunJob.View>("Runs a planned job now instead of at its hour");
+        cluster.MapPost("/jobs/{job}/runs", RunJob.Handle).Needs(RightsTable.Operate).Starts<RunJob.View>("Runs a planned job now instead of at its hour");
     }
 }

@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using System.Text.Json;
 using Initiatives.Api.Jobs;
+using Initiatives.Api.Platform.Commands;
 using Initiatives.Api.Platform.Http;
 using Initiatives.Domain;
 
@@ -19,12 +21,15 @@ internal static class RunJob
         [Description("Cluster id, e.g. nordjylland-midt.")] string cluster,
         [Description("As in the list, e.g. afvigelsesrapport chefforum-2023-10-30 (the space as %20).")] string job,
         JobRuns jobs,
+        OncePerKey once,
         TimeProvider clock,
-        HttpContext http)
+        HttpContext http) => await once.AnswerAsync(http, cluster, async _ =>
     {
+        // Planned for now twice over it still runs once, so its answer may be kept afterwards.
         var now = clock.GetUtcNow();
-        return await jobs.RunNowAsync(cluster, job, now, http.RequestAborted)
-            ? Results.Accepted(value: new View(job, now))
-            : Problems.Result(http, StatusCodes.Status404NotFound, JobUnknown);
-    }
+        var reply = await jobs.RunNowAsync(cluster, job, now, http.RequestAborted)
+            ? new Reply(StatusCodes.Status202Accepted, null, null, JsonSerializer.Serialize(new View(job, now), ApiJson.Options))
+            : Problems.Reply(http, StatusCodes.Status404NotFound, [JobUnknown]);
+        return (reply, IsKept: false);
+    });
 }

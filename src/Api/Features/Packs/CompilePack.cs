@@ -5,6 +5,7 @@ using Initiatives.Domain;
 using Initiatives.EventStore;
 using Initiatives.Reporting.Packs;
 using MediatR;
+using Npgsql;
 
 namespace Initiatives.Api.Features.Packs;
 
@@ -23,6 +24,9 @@ public sealed record CompilePack(CommandContext Context, string Kind, Occasion O
     /// last edition names that one, so that the command may be sent again.
     /// </summary>
     public string? Why { get; init; }
+
+    /// <summary>What must commit with the edition or not at all: the answer kept for whoever asked for it.</summary>
+    public Func<Edition, NpgsqlBatchCommand>? Besides { get; init; }
 
     /// <summary>Told how far it is, in percent.</summary>
     public Action<int>? Progress { get; init; }
@@ -94,20 +98,24 @@ internal sealed class CompilePackHandler(EventLog log, ClusterReader records, Ve
         if (decision.Events.Count == 0)
             return new Compiled.There(last!);
 
-        await log.AppendAsync(Batch(request.Context, stream, state, decision.Events, edition, pack.Html), cancellation);
+        await log.AppendAsync(Batch(request, stream, state, decision.Events, edition, pack.Html), cancellation);
         request.Progress?.Invoke(100);
         return new Compiled.Issued(edition);
     }
 
     private static AppendBatch Batch(
-        CommandContext context, string stream, StreamState state, IReadOnlyList<PackEvent> events, Edition edition, string html)
+        CompilePack request, string stream, StreamState state, IReadOnlyList<PackEvent> events, Edition edition, string html)
     {
+        var context = request.Context;
         var after = events.Aggregate(Noun.Pack.Read(state.StateJson), Pack.Evolve);
         return new(
             context.Tenant,
             [new StreamAppend(stream, Noun.Pack.StreamType, state.Head, events, Noun.Pack.Write(after))],
             new EventMetadata(context.Now, context.Actor, context.OnBehalfOf, CorrelationId: context.Correlation),
-            [Editions.Put(context.Tenant, edition, Encoding.UTF8.GetBytes(html))]);
+            [
+                Editions.Put(context.Tenant, edition, Encoding.UTF8.GetBytes(html)),
+                .. request.Besides is { } besides ? [besides(edition)] : Array.Empty<NpgsqlBatchCommand>(),
+            ]);
     }
 
     /// <summary>What is printed and what is stored must be the same instant, and a pack tells no fractions.</summary>

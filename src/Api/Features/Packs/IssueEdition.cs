@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json;
 using Initiatives.Api.Platform.Commands;
 using Initiatives.Api.Platform.Http;
 using Initiatives.Api.Platform.Reading;
@@ -22,31 +23,43 @@ internal static class IssueEdition
         Body body,
         CardReader cards,
         IMediator mediator,
+        OncePerKey once,
         TimeProvider clock,
-        HttpContext http)
+        HttpContext http) => await once.AnswerAsync(http, cluster, async keep =>
     {
         var now = clock.GetUtcNow();
         if (await cards.ReadAsync(cluster, cancellation: http.RequestAborted) is not { } overview)
-            return Problems.Result(http, StatusCodes.Status404NotFound, PackRefusals.ClusterUnknown());
+            return (Problems.Reply(http, StatusCodes.Status404NotFound, [PackRefusals.ClusterUnknown()]), IsKept: false);
         if (PackKind.Named(body.Kind) is not { } kind)
-            return Refuse(http, PackRefusals.KindUnknown(PackKind.All.Select(k => k.Name)));
+            return (Refuse(http, PackRefusals.KindUnknown(PackKind.All.Select(k => k.Name))), IsKept: false);
         var (occasion, unknown) = FindOccasion.Of(overview.Cluster, overview.Calendar, kind, body.Meeting, LocalInstant.Day(now, overview.Cluster.TimeZone));
         if (occasion is null)
-            return Refuse(http, unknown!);
+            return (Refuse(http, unknown!), IsKept: false);
 
         var context = new CommandContext(cluster, http.Member().Id, now);
-        return await mediator.Send(new CompilePack(context, kind.Name, occasion) { Why = body.Why }, http.RequestAborted) switch
+        var command = new CompilePack(context, kind.Name, occasion)
         {
-            Compiled.Issued e => Results.Created(EditionView.Address(cluster, e.Edition), EditionView.Of(cluster, e.Edition)),
-            Compiled.There e => Results.Ok(EditionView.Of(cluster, e.Edition)),
-            Compiled.Refused e => Refuse(http, [.. e.Refusals]),
+            Why = body.Why,
+            Besides = keep is null ? null : edition => keep(Tell(StatusCodes.Status201Created, cluster, edition)),
+        };
+        return await mediator.Send(command, http.RequestAborted) switch
+        {
+            Compiled.Issued e => (Tell(StatusCodes.Status201Created, cluster, e.Edition), IsKept: true),
+            Compiled.There e => (Tell(StatusCodes.Status200OK, cluster, e.Edition), IsKept: false),
+            Compiled.Refused e => (Refuse(http, [.. e.Refusals]), IsKept: false),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-    }
+    });
 
-    private static IResult Refuse(HttpContext http, params Refusal[] refusals)
+    private static Reply Tell(int status, string cluster, Edition edition) => new(
+        status,
+        ETag: null,
+        status == StatusCodes.Status201Created ? EditionView.Address(cluster, edition) : null,
+        JsonSerializer.Serialize(EditionView.Of(cluster, edition), ApiJson.Options));
+
+    private static Reply Refuse(HttpContext http, params Refusal[] refusals)
     {
         var (status, broken) = Problems.Refused(refusals, http.Request.RouteValues);
-        return Problems.Result(http, status, broken);
+        return Problems.Reply(http, status, broken);
     }
 }

@@ -15,6 +15,7 @@ internal static class ApiSetup
         services.AddHostedService(provider => provider.GetRequiredService<OperatorToken>());
         services.AddSingleton<Door>();
         services.AddSingleton<Overviews>();
+        services.AddSingleton<OncePerKey>();
         services.AddValidators();
         services.AddOpenApiDocument();
     }

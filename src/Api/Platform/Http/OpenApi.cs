@@ -62,11 +62,11 @@ internal static class OpenApi
         var handler = metadata.OfType<MethodInfo>().First();
         operation.OperationId = handler.DeclaringType!.Name + handler.Name["Handle".Length..];
 
-        if (metadata.OfType<IProducesResponseTypeMetadata>().Any(r => r.Type == typeof(Receipt)))
-        {
+        var isChange = metadata.OfType<IProducesResponseTypeMetadata>().Any(r => r.Type == typeof(Receipt));
+        if (isChange || metadata.OfType<TakesKey>().Any())
             Header(operation, "Idempotency-Key", false, "Honoured for 24 hours, also for refusals: a repeat gets the first answer and adds nothing.", "5f1c2d9e-status-10");
+        if (isChange)
             Header(operation, "On-Behalf-Of", false, "Id of the forum or person this is recorded for, when not the caller's own.", "chefforum");
-        }
         if (metadata.OfType<NeedsIfMatch>().FirstOrDefault() is { } ifMatch)
             Header(operation, "If-Match", ifMatch.Required, "The ETag it was last read with.", "\"12\"");
         Header(operation, "Accept-Language", false, "da (the default) or en: the language of problems.", "da");

@@ -37,9 +37,13 @@ internal static class RouteTable
     public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder route, string summary, string contentType = "application/json") =>
         route.WithSummary(summary).Produces<T>(StatusCodes.Status200OK, contentType).Produces(StatusCodes.Status304NotModified).WithErrors(ReadErrors);
 
-    /// <summary>Makes something that is no fact of the domain's: an edition's pages, a run of a job.</summary>
+    /// <summary>Makes something that is no fact of the domain's: an edition's pages.</summary>
     public static RouteHandlerBuilder Creates<T>(this RouteHandlerBuilder route, string summary) =>
-        route.WithSummary(summary).Produces<T>().Produces<T>(StatusCodes.Status201Created).WithErrors(WriteErrors);
+        route.WithSummary(summary).WithMetadata(TakesKey.Yes).Produces<T>().Produces<T>(StatusCodes.Status201Created).WithErrors(WriteErrors);
+
+    /// <summary>Sets something going that is done after the answer. Takes no body.</summary>
+    public static RouteHandlerBuilder Starts<T>(this RouteHandlerBuilder route, string summary) =>
+        route.WithSummary(summary).WithMetadata(TakesKey.Yes).Produces<T>(StatusCodes.Status202Accepted).WithErrors([.. ReadErrors, 413, 422]);
 
     /// <summary>Asks a question that needs a body; records nothing.</summary>
     public static RouteHandlerBuilder Previews<T>(this RouteHandlerBuilder route, string summary) =>
@@ -57,6 +61,12 @@ internal sealed record NeedsIfMatch(bool Required)
 {
     public static readonly NeedsIfMatch Always = new(true);
     public static readonly NeedsIfMatch IfSeen = new(false);
+}
+
+/// <summary>For the OpenAPI document: an Idempotency-Key goes with it, though its answer is no receipt.</summary>
+internal sealed record TakesKey
+{
+    public static readonly TakesKey Yes = new();
 }
 
 /// <summary>For the OpenAPI document: the read may be of another time.</summary>
