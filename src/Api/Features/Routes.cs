@@ -6,6 +6,7 @@ using Initiatives.Api.Features.Log;
 using Initiatives.Api.Features.Meetings;
 using Initiatives.Api.Features.Operations;
 using Initiatives.Api.Features.Packs;
+using Initiatives.Api.Features.People;
 using Initiatives.Api.Features.Plans;
 
 namespace Initiatives.Api.Features;
@@ -20,6 +21,7 @@ internal static class Routes
         var cluster = api.MapGroup("/clusters/{cluster}");
         cluster.MapExport();
         api.MapClusters(cluster);
+        cluster.MapPeople();
         cluster.MapPlans();
         cluster.MapBoard();
         cluster.MapInitiatives();

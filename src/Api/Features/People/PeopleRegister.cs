@@ -12,6 +12,8 @@ namespace Initiatives.Api.Features.People;
 /// </summary>
 internal sealed class PeopleRegister(EventStoreDataSources sources)
 {
+    private const string Columns = "id, name, mail, title, organisation, language, seats, roles, deputies";
+
     /// <summary>Everyone the cluster knows by id, the forgotten too.</summary>
     public async Task<IReadOnlyList<Person>> ReadAsync(string tenant, CancellationToken cancellation)
     {
@@ -21,22 +23,59 @@ internal sealed class PeopleRegister(EventStoreDataSources sources)
             BatchCommands =
             {
                 EventStoreDataSources.TenantSetting(tenant),
-                new("SELECT id, name, mail, title, organisation, language, seats, roles, deputies FROM people WHERE tenant_id = $1 ORDER BY id") { Parameters = { new() { Value = tenant } } },
+                new($"SELECT {Columns} FROM people WHERE tenant_id = $1 ORDER BY id") { Parameters = { new() { Value = tenant } } },
             },
         };
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         await reader.NextResultAsync(cancellation);
-        string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
         var people = new List<Person>();
         while (await reader.ReadAsync(cancellation))
-            people.Add(new(
-                reader.GetString(0), tenant, reader.GetString(1), Text(2), Text(3), Text(4), reader.GetString(5),
-                JsonSerializer.Deserialize<ForumSeat[]>(reader.GetString(6), EventTypes.StoredJson)!)
-            {
-                Roles = JsonSerializer.Deserialize<ClusterRole[]>(reader.GetString(7), EventTypes.StoredJson)!,
-                Deputies = JsonSerializer.Deserialize<Deputy[]>(reader.GetString(8), EventTypes.StoredJson)!,
-            });
+            people.Add(Entry(tenant, reader));
         return people;
+    }
+
+    /// <summary>How often the register has changed: kept beside whatever is made of its names. Also told on the channel <c>initiatives_people</c>, with the cluster's id.</summary>
+    public async Task<long> VersionAsync(string tenant, CancellationToken cancellation)
+    {
+        await using var connection = await sources.App.OpenConnectionAsync(cancellation);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                EventStoreDataSources.TenantSetting(tenant),
+                new("SELECT version FROM people_version WHERE tenant_id = $1") { Parameters = { new() { Value = tenant } } },
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? reader.GetInt64(0) : 0;
+    }
+
+    /// <summary>One entry with its version; null when the cluster never knew the id.</summary>
+    public async Task<(Person Person, long Version)?> FindAsync(string tenant, string id, CancellationToken cancellation)
+    {
+        await using var connection = await sources.App.OpenConnectionAsync(cancellation);
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { EventStoreDataSources.TenantSetting(tenant), One(tenant, id, "") } };
+        return await OneAsync(batch, tenant, cancellation);
+    }
+
+    /// <summary>The same, and nobody else changes it before the transaction ends. Names the cluster for the rest of it.</summary>
+    public static async Task<(Person Person, long Version)?> LockAsync(NpgsqlTransaction transaction, string tenant, string id, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(transaction.Connection, transaction)
+        {
+            BatchCommands = { EventStoreDataSources.TenantSetting(tenant), One(tenant, id, "FOR UPDATE") },
+        };
+        return await OneAsync(batch, tenant, cancellation);
+    }
+
+    /// <summary>Adds the entry or changes it; the version after that.</summary>
+    public static async Task<long> WriteAsync(NpgsqlTransaction transaction, Person person, CancellationToken cancellation)
+    {
+        var write = Recording(person);
+        write.CommandText += " RETURNING version";
+        await using var batch = new NpgsqlBatch(transaction.Connection, transaction) { BatchCommands = { write } };
+        return (long)(await batch.ExecuteScalarAsync(cancellation))!;
     }
 
     /// <summary>Names by person id; a forgotten person is absent.</summary>
@@ -57,6 +96,27 @@ internal sealed class PeopleRegister(EventStoreDataSources sources)
         while (await reader.ReadAsync(cancellation))
             names[reader.GetString(0)] = reader.GetString(1);
         return names;
+    }
+
+    private static NpgsqlBatchCommand One(string tenant, string id, string locking) =>
+        new($"SELECT {Columns}, version FROM people WHERE tenant_id = $1 AND id = $2 {locking}") { Parameters = { new() { Value = tenant }, new() { Value = id } } };
+
+    private static async Task<(Person Person, long Version)?> OneAsync(NpgsqlBatch batch, string tenant, CancellationToken cancellation)
+    {
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? (Entry(tenant, reader), reader.GetInt64(reader.GetOrdinal("version"))) : null;
+    }
+
+    private static Person Entry(string tenant, NpgsqlDataReader reader)
+    {
+        string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+        T[] List<T>(int column) => JsonSerializer.Deserialize<T[]>(reader.GetString(column), EventTypes.StoredJson)!;
+        return new(reader.GetString(0), tenant, reader.GetString(1), Text(2), Text(3), Text(4), reader.GetString(5), List<ForumSeat>(6))
+        {
+            Roles = List<ClusterRole>(7),
+            Deputies = List<Deputy>(8),
+        };
     }
 
     /// <summary>The command that adds a person or changes the entry; runs with the facts that name the person, in their transaction.</summary>

@@ -41,6 +41,14 @@ internal static class RouteTable
     public static RouteHandlerBuilder Creates<T>(this RouteHandlerBuilder route, string summary) =>
         route.WithSummary(summary).WithMetadata(TakesKey.Yes).Produces<T>().Produces<T>(StatusCodes.Status201Created).WithErrors(WriteErrors);
 
+    /// <summary>Makes an entry outside the log, or changes it when it is there.</summary>
+    public static RouteHandlerBuilder Puts<T>(this RouteHandlerBuilder route, string summary) =>
+        route.Removes<T>(summary).Produces<T>(StatusCodes.Status201Created);
+
+    /// <summary>Takes out of an entry outside the log what may be taken, and tells what is left.</summary>
+    public static RouteHandlerBuilder Removes<T>(this RouteHandlerBuilder route, string summary) =>
+        route.WithSummary(summary).WithMetadata(NeedsIfMatch.IfSeen, TakesKey.Yes).Produces<T>().WithErrors([.. WriteErrors, 412]);
+
     /// <summary>Sets something going that is done after the answer. Takes no body.</summary>
     public static RouteHandlerBuilder Starts<T>(this RouteHandlerBuilder route, string summary) =>
         route.WithSummary(summary).WithMetadata(TakesKey.Yes).Produces<T>(StatusCodes.Status202Accepted).WithErrors([.. ReadErrors, 413, 422]);
