@@ -12,12 +12,17 @@ namespace Initiatives.Api.Jobs;
 /// </summary>
 internal sealed class CompilePackJob(IMediator mediator, TimeProvider clock) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        CompileAsync(context, mediator, clock, static command => command, cancellationToken);
+
+    /// <param name="asked">What the command asks for besides.</param>
+    internal static async ValueTask CompileAsync(
+        IJobExecutionContext context, IMediator mediator, TimeProvider clock, Func<CompilePack, CompilePack> asked, CancellationToken cancellationToken)
     {
         var (cluster, occasion, pack, due) = JobData.Read(context);
         var run = Runs.Context(context, cluster, clock);
         var command = new CompilePack(run, pack!, occasion) { Due = due, Progress = percent => context.ReportProgress(percent * 9 / 10) };
-        switch (await mediator.Send(command, cancellationToken))
+        switch (await mediator.Send(asked(command), cancellationToken))
         {
             case Compiled.Issued { Edition: var edition }:
                 context.Result = JobRunReport.Succeeded($"{edition.Id} was issued. {await PrintAsync(edition)}").With("cut_off", edition.CutOff);

@@ -22,11 +22,22 @@ internal sealed class JobSchedule(ISchedulerFactory schedulers, EventStoreDataSo
         SELECT kind, occasion, meeting_on, max(issued_at) FROM editions WHERE tenant_id = $1 GROUP BY kind, occasion, meeting_on
         """;
 
+    // Of meetings that may still be ahead: the first status that the last edition did not know of. The same ones as LateStatuses tells.
+    private const string Late = """
+        SELECT p.kind, p.occasion, min(e.timestamp)
+        FROM (SELECT kind, occasion, meeting, max(cut_off) AS cut_off FROM editions
+              WHERE tenant_id = $1 AND meeting IS NOT NULL AND meeting_on >= $2 GROUP BY kind, occasion, meeting) p
+        JOIN mt_events e ON e.tenant_id = $1 AND e.seq_id > p.cut_off AND e.type IN ('status_reported', 'status_reconfirmed')
+            AND (e.data ->> 'Round' = p.meeting OR e.data ->> 'Corrects' IS NOT NULL)
+        GROUP BY p.kind, p.occasion
+        """;
+
     public static JobKey KeyOf(JobKind kind) => new(kind switch
     {
         JobKind.OpenRound => "open-round",
         JobKind.CloseRound => "close-round",
         JobKind.CompilePack => "compile-pack",
+        JobKind.CompileLatePack => "compile-late-pack",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     });
 
@@ -116,7 +127,11 @@ internal sealed class JobSchedule(ISchedulerFactory schedulers, EventStoreDataSo
     {
         var (facts, calendar) = (Cluster.None, Calendar.Empty);
         var made = new List<MadePack>();
-        await using var batch = new NpgsqlBatch(transaction.Connection, transaction) { BatchCommands = { Of(Facts), Of(Made) } };
+        var late = new List<LateStatus>();
+        var now = clock.GetUtcNow();
+        var ahead = Of(Late);
+        ahead.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1) });
+        await using var batch = new NpgsqlBatch(transaction.Connection, transaction) { BatchCommands = { Of(Facts), Of(Made), ahead } };
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
@@ -128,7 +143,10 @@ internal sealed class JobSchedule(ISchedulerFactory schedulers, EventStoreDataSo
         await reader.NextResultAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
             made.Add(new(reader.GetString(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetFieldValue<DateOnly>(2), reader.GetDateTime(3)));
-        return WantedJobs.Of(facts, calendar, made, clock.GetUtcNow());
+        await reader.NextResultAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            late.Add(new(reader.GetString(0), reader.GetString(1), reader.GetDateTime(2)));
+        return WantedJobs.Of(facts, calendar, made, late, now);
 
         NpgsqlBatchCommand Of(string sql) => new(sql) { Parameters = { new NpgsqlParameter<string> { TypedValue = cluster } } };
     }

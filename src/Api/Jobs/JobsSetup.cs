@@ -50,7 +50,7 @@ public static class JobsSetup
         });
         services.AddSingleton<JobSchedule>();
         services.AddSingleton<JobRuns>();
-        services.AddSingleton<Alongside, JobsFollowTheCalendar>();
+        services.AddSingleton<Alongside, JobsFollowTheFacts>();
         services.AddHostedService<JobsHost>();
     }
 
@@ -85,6 +85,7 @@ public static class JobsSetup
         JobKind.OpenRound => typeof(OpenRoundJob),
         JobKind.CloseRound => typeof(CloseRoundJob),
         JobKind.CompilePack => typeof(CompilePackJob),
+        JobKind.CompileLatePack => typeof(CompileLatePackJob),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -12,24 +12,30 @@ public static class WantedJobs
     // A month's dashboard that nobody made in its first week is no longer news.
     private const int DashboardIsNewsForDays = 7;
 
+    // Late statuses come together, the evening they are remembered: one edition for all of them, not one each.
+    private static readonly TimeSpan LateStatusesGather = TimeSpan.FromMinutes(30);
+
     /// <param name="made">Packs that exist. One made by hand before its hour does not stand for the one that is due then.</param>
+    /// <param name="late">Statuses that packs do not know of, though they ought to.</param>
     /// <param name="now">Jobs of meetings that are over are not wanted; jobs whose hour has passed are wanted at once.</param>
-    public static IReadOnlyList<WantedJob> Of(Cluster cluster, Calendar calendar, IReadOnlyCollection<MadePack> made, DateTimeOffset now)
+    public static IReadOnlyList<WantedJob> Of(Cluster cluster, Calendar calendar, IReadOnlyCollection<MadePack> made, IReadOnlyCollection<LateStatus> late, DateTimeOffset now)
     {
         var wanted = new List<WantedJob>();
         foreach (var forum in cluster.Forums)
         {
             foreach (var meeting in calendar.Held(forum.Id).Where(m => now < Begins(m, cluster.TimeZone)))
-                wanted.AddRange(InTurn(Before(meeting, forum, cluster, made), now));
+                wanted.AddRange(InTurn(Before(meeting, forum, cluster, made, late), now));
             wanted.AddRange(Monthly(forum, cluster, made, now));
         }
         return wanted;
     }
 
-    private static IEnumerable<WantedJob> Before(Meeting meeting, Forum forum, Cluster cluster, IReadOnlyCollection<MadePack> made)
+    private static IEnumerable<WantedJob> Before(
+        Meeting meeting, Forum forum, Cluster cluster, IReadOnlyCollection<MadePack> made, IReadOnlyCollection<LateStatus> late)
     {
         var round = Round.Of(meeting, forum.Rhythm);
-        if (forum.Id == cluster.ManagingForum?.Id && !round.ShortNotice && meeting.Missing is null)
+        var owners = forum.Id == cluster.ManagingForum?.Id;
+        if (owners && !round.ShortNotice && meeting.Missing is null)
         {
             if (meeting.RoundOpened is null)
                 yield return new($"open-round {meeting.Id}", JobKind.OpenRound, Occasion.Of(meeting), null, At(round.Opens, forum.Rhythm.Hour));
@@ -41,6 +47,9 @@ public static class WantedJobs
             var due = At(round.PackDay, forum.Rhythm.Hour);
             if (!made.Any(m => m.Is(kind.Name, Occasion.Of(meeting), due)))
                 yield return new($"{kind.Name} {meeting.Id}", JobKind.CompilePack, Occasion.Of(meeting), kind.Name, due);
+            // Once the meeting has begun its members hear of it there.
+            else if (owners && late.FirstOrDefault(l => (l.Kind, l.Occasion) == (kind.Name, meeting.Id)) is { } first && first.At + LateStatusesGather < Begins(meeting, cluster.TimeZone))
+                yield return new($"{kind.Name} {meeting.Id} late-statuses", JobKind.CompileLatePack, Occasion.Of(meeting), kind.Name, WholeSecond(first.At + LateStatusesGather));
         }
 
         DateTimeOffset At(DateOnly day, int hour) => LocalInstant.At(day, hour, cluster.TimeZone);
@@ -59,7 +68,7 @@ public static class WantedJobs
             {
                 if (waits)
                     continue;
-                waits = step.Kind is not JobKind.CompilePack;
+                waits = step.Kind is JobKind.OpenRound or JobKind.CloseRound;
             }
             yield return step;
         }
@@ -82,6 +91,9 @@ public static class WantedJobs
         }
     }
 
+    // What the scheduler gives back is compared with this.
+    private static DateTimeOffset WholeSecond(DateTimeOffset instant) => new(instant.UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
+
     /// <summary>A meeting without an hour may begin as late as the day's last minute.</summary>
     private static DateTimeOffset Begins(Meeting meeting, string timeZone) =>
         LocalInstant.At(meeting.On, meeting.Start ?? new TimeOnly(23, 59), timeZone);
@@ -92,12 +104,16 @@ public enum JobKind
     OpenRound,
     CloseRound,
     CompilePack,
+    CompileLatePack,
 }
 
 /// <summary>One job at one instant.</summary>
 /// <param name="Name">Unique within the cluster and the same for ever: a moved job is the same job at another instant.</param>
 /// <param name="Pack">Kind of pack; null for the jobs of a round.</param>
 public sealed record WantedJob(string Name, JobKind Kind, Occasion Occasion, string? Pack, DateTimeOffset At);
+
+/// <summary>The first status that came after the last edition of a pack and belongs in it.</summary>
+public sealed record LateStatus(string Kind, string Occasion, DateTimeOffset At);
 
 /// <param name="MeetingOn">The meeting's day when the pack was made; null for a month's.</param>
 public sealed record MadePack(string Kind, string Occasion, DateOnly? MeetingOn, DateTimeOffset At)

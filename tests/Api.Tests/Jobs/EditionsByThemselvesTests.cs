@@ -46,6 +46,55 @@ public sealed class EditionsByThemselvesTests
     }
 
     [Fact]
+    public async Task Statuses_that_come_after_the_report_make_one_more_edition_that_says_what_changed()
+    {
+        await using var host = await Midt.StartAsync(WithJobs);
+        await Midt.StartedAsync(host);
+        var editions = host.Services.GetRequiredService<Editions>();
+        host.Clock.Now = new(2023, 8, 23, 4, 0, 0, TimeSpan.Zero);
+        await Eventually.HoldsAsync(async () => await editions.NewestAsync(Midt.Cluster, "afvigelsesrapport", Meeting, Cancellation) is { Number: 1 });
+
+        host.Clock.Now = new(2023, 8, 24, 8, 0, 0, TimeSpan.Zero);
+        var late = await host.SendAsync("POST", $"{Midt.Initiatives}/10/statuses", Midt.Status("red"), "*");
+        late.Json.GetProperty("facts")[0].GetProperty("fact").GetProperty("late").GetBoolean().ShouldBeTrue(late.Text);
+        host.Clock.Now = new(2023, 8, 24, 8, 20, 0, TimeSpan.Zero);
+        (await host.SendAsync("POST", $"{Midt.Initiatives}/10/statuses", Midt.Status("yellow"), late.ETag)).Status.ShouldBe(201);
+        const string Job = $"afvigelsesrapport {Meeting} late-statuses";
+        (await PlannedAsync(host))[Job].ShouldBe(new(2023, 8, 24, 8, 30, 0, TimeSpan.Zero));
+
+        host.Clock.Now = new(2023, 8, 24, 8, 30, 0, TimeSpan.Zero);
+        await Eventually.HoldsAsync(async () => await editions.NewestAsync(Midt.Cluster, "afvigelsesrapport", Meeting, Cancellation) is { Number: 2 });
+        var second = (await editions.NewestAsync(Midt.Cluster, "afvigelsesrapport", Meeting, Cancellation))!;
+        second.Why.ShouldBe("Status kom efter forrige udgave: indsats 10 (fra mangler status til gul).");
+        var html = Encoding.UTF8.GetString(await editions.HtmlAsync(Midt.Cluster, second, Cancellation));
+        html.ShouldContain(second.Why);
+        html.ShouldContain("efter frist");
+
+        await Eventually.HoldsAsync(async () => !(await PlannedAsync(host)).ContainsKey(Job));
+        (await host.Services.GetRequiredService<JobSchedule>().ReconcileAllAsync(Cancellation)).ShouldBe(ScheduleChange.None);
+        (await host.ScalarAsync($"SELECT count(*) FROM editions WHERE occasion = '{Meeting}'")).ShouldBe(2L);
+    }
+
+    [Fact]
+    public async Task Late_statuses_compiled_by_two_nodes_at_once_make_one_edition()
+    {
+        await using var host = await Midt.StartAsync();
+        var etag = await Midt.StartedAsync(host);
+        host.Clock.Now = new(2023, 8, 23, 4, 0, 0, TimeSpan.Zero);
+        var mediator = host.Services.GetRequiredService<IMediator>();
+        var command = new CompilePack(
+            new CommandContext(Midt.Cluster, "secretariat", host.Clock.Now), "afvigelsesrapport", new(Meeting, "chefforum", Meeting, new(2023, 8, 30))) { ForLateStatuses = true };
+        (await mediator.Send(command, Cancellation)).ShouldBeOfType<Compiled.Issued>().Edition.Number.ShouldBe(1);
+        (await mediator.Send(command, Cancellation)).ShouldBeOfType<Compiled.There>("nothing has come");
+
+        host.Clock.Now = new(2023, 8, 24, 8, 0, 0, TimeSpan.Zero);
+        await host.SendAsync("POST", $"{Midt.Initiatives}/10/statuses", Midt.Status("red"), etag);
+        command = command with { Context = command.Context with { Now = host.Clock.Now } };
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => mediator.Send(command, Cancellation)));
+        outcomes.OfType<Compiled.Issued>().ShouldHaveSingleItem().Edition.Number.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task The_round_opens_and_closes_by_itself_and_puts_on_record_who_was_asked_and_who_is_missing()
     {
         await using var host = await Midt.StartAsync(WithJobs);

@@ -1,4 +1,5 @@
 using static System.Globalization.CultureInfo;
+using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Jobs;
 using Initiatives.Domain;
 
@@ -48,8 +49,8 @@ public sealed class WantedJobsTests
     public void A_moved_meeting_has_the_same_jobs_at_other_instants()
     {
         var meeting = Meeting("chefforum", "2023-10-30");
-        var before = WantedJobs.Of(Midt, Of(meeting), [], Day("2023-09-01"));
-        var after = WantedJobs.Of(Midt, Of(meeting with { On = new(2023, 11, 6), MovedFrom = meeting.On, SetOn = new(2023, 9, 1) }), [], Day("2023-09-01"));
+        var before = WantedJobs.Of(Midt, Of(meeting), [], [], Day("2023-09-01"));
+        var after = WantedJobs.Of(Midt, Of(meeting with { On = new(2023, 11, 6), MovedFrom = meeting.On, SetOn = new(2023, 9, 1) }), [], [], Day("2023-09-01"));
 
         after.Select(j => j.Name).ShouldBe(before.Select(j => j.Name));
         // A week later, and the clocks go back in between: six in the morning is an hour later in UTC.
@@ -86,9 +87,9 @@ public sealed class WantedJobsTests
         var meeting = Meeting("direktoerforum", "2023-10-30");
         MadePack[] made = [new("direktoeroverblik", meeting.Id, meeting.On, Day("2023-10-24"))];
 
-        WantedJobs.Of(Midt, Of(meeting), made, Day("2023-10-25")).ShouldBeEmpty();
-        WantedJobs.Of(Midt, Of(meeting with { On = new(2023, 11, 6) }), made, Day("2023-10-25")).ShouldHaveSingleItem().Pack.ShouldBe("direktoeroverblik");
-        WantedJobs.Of(Midt, Of(meeting with { On = new(2023, 10, 27) }), made, Day("2023-10-25")).ShouldHaveSingleItem().Pack.ShouldBe("direktoeroverblik");
+        WantedJobs.Of(Midt, Of(meeting), made, [], Day("2023-10-25")).ShouldBeEmpty();
+        WantedJobs.Of(Midt, Of(meeting with { On = new(2023, 11, 6) }), made, [], Day("2023-10-25")).ShouldHaveSingleItem().Pack.ShouldBe("direktoeroverblik");
+        WantedJobs.Of(Midt, Of(meeting with { On = new(2023, 10, 27) }), made, [], Day("2023-10-25")).ShouldHaveSingleItem().Pack.ShouldBe("direktoeroverblik");
     }
 
     [Fact]
@@ -96,8 +97,33 @@ public sealed class WantedJobsTests
     {
         var meeting = Meeting("direktoerforum", "2023-10-30");
 
-        WantedJobs.Of(Midt, Of(meeting), [new("direktoeroverblik", meeting.Id, meeting.On, Day("2023-10-02"))], Day("2023-10-03"))
+        WantedJobs.Of(Midt, Of(meeting), [new("direktoeroverblik", meeting.Id, meeting.On, Day("2023-10-02"))], [], Day("2023-10-03"))
             .ShouldHaveSingleItem().At.ShouldBe(DateTimeOffset.Parse("2023-10-23T04:00Z", InvariantCulture));
+    }
+
+    [Fact]
+    public void A_status_that_came_after_its_pack_wants_another_edition_half_an_hour_later_and_never_before_the_pack_itself()
+    {
+        var meeting = Meeting("chefforum", "2023-10-30") with { RoundOpened = new(2023, 10, 9), RoundDue = new(2023, 10, 20), Expected = [], Missing = [] };
+        LateStatus[] late = [new("afvigelsesrapport", meeting.Id, Day("2023-10-24").AddHours(9).AddTicks(5))];
+        MadePack[] made = [new("afvigelsesrapport", meeting.Id, meeting.On, Day("2023-10-23").AddHours(4))];
+
+        WantedJobs.Of(Midt, Of(meeting), made, late, Day("2023-10-24").AddHours(10)).ShouldHaveSingleItem()
+            .ShouldBe(new($"afvigelsesrapport {meeting.Id} late-statuses", JobKind.CompileLatePack, Occasion.Of(meeting), "afvigelsesrapport", Day("2023-10-24").AddHours(9.5)));
+        // One made by hand before its day: the one that is due will hold them.
+        WantedJobs.Of(Midt, Of(meeting), [made[0] with { At = Day("2023-10-22") }], late, Day("2023-10-22")).ShouldHaveSingleItem().Kind.ShouldBe(JobKind.CompilePack);
+    }
+
+    [Fact]
+    public void A_status_that_comes_as_the_meeting_begins_is_told_there()
+    {
+        var meeting = Meeting("chefforum", "2023-10-30") with { RoundOpened = new(2023, 10, 9), RoundDue = new(2023, 10, 20), Expected = [], Missing = [], Start = new(13, 0) };
+        var begins = new DateTimeOffset(2023, 10, 30, 12, 0, 0, TimeSpan.Zero);
+        MadePack[] made = [new("afvigelsesrapport", meeting.Id, meeting.On, Day("2023-10-23").AddHours(4))];
+
+        int Wanted(int minutesBefore) => WantedJobs.Of(Midt, Of(meeting), made, [new("afvigelsesrapport", meeting.Id, begins.AddMinutes(-minutesBefore))], begins.AddMinutes(-minutesBefore)).Count;
+        Wanted(minutesBefore: 31).ShouldBe(1);
+        Wanted(minutesBefore: 30).ShouldBe(0);
     }
 
     [Fact]
@@ -119,10 +145,10 @@ public sealed class WantedJobsTests
     }
 
     private static List<string> Wanted(Cluster cluster, string today, params Meeting[] meetings) =>
-        [.. WantedJobs.Of(cluster, Of(meetings), [], Day(today)).Select(j => FormattableString.Invariant($"{j.Name} {j.At:yyyy-MM-ddTHH:mm}Z"))];
+        [.. WantedJobs.Of(cluster, Of(meetings), [], [], Day(today)).Select(j => FormattableString.Invariant($"{j.Name} {j.At:yyyy-MM-ddTHH:mm}Z"))];
 
     private static List<string> Names(Cluster cluster, string today, params Meeting[] meetings) =>
-        [.. WantedJobs.Of(cluster, Of(meetings), [], Day(today)).Select(j => j.Name.Split(' ')[0])];
+        [.. WantedJobs.Of(cluster, Of(meetings), [], [], Day(today)).Select(j => j.Name.Split(' ')[0])];
 
     private static Calendar Of(params Meeting[] meetings) => new(meetings);
 

@@ -4,6 +4,7 @@ using Initiatives.Api.Platform.Reading;
 using Initiatives.Domain;
 using Initiatives.EventStore;
 using Initiatives.Reporting.Packs;
+using Initiatives.Reporting.Record;
 using MediatR;
 using Npgsql;
 
@@ -24,6 +25,9 @@ public sealed record CompilePack(CommandContext Context, string Kind, Occasion O
     /// last edition names that one, so that the command may be sent again.
     /// </summary>
     public string? Why { get; init; }
+
+    /// <summary>Asks for another edition only if statuses have come that the last one ought to hold; its reason tells what they changed.</summary>
+    public bool ForLateStatuses { get; init; }
 
     /// <summary>What must commit with the edition or not at all: the answer kept for whoever asked for it.</summary>
     public Func<Edition, NpgsqlBatchCommand>? Besides { get; init; }
@@ -74,18 +78,21 @@ internal sealed class CompilePackHandler(EventLog log, ClusterReader records, Ve
         // The head first: an edition issued from here on makes the append fail, not the facts it knows of go unseen.
         var state = await log.LoadAsync(tenant, stream, cancellation);
         var last = await editions.NewestAsync(tenant, request.Kind, occasion.Name, cancellation);
-        if (last is not null && (request.Why is null ? IsWanted(last, request) : request.Why == last.Why))
+        if (last is not null && !request.ForLateStatuses && (request.Why is null ? IsWanted(last, request) : request.Why == last.Why))
             return new Compiled.There(last);
 
         var cutOff = await log.SafePositionAsync(cancellation);
         if (await records.ReadUpToAsync(tenant, cutOff, WholeSecond(request.Context.Now), cancellation) is not { } record)
             return new Compiled.Refused([PackRefusals.ClusterUnknown()]);
+        var why = last is null ? null : request.Why ?? Again(last, occasion);
+        if (last is not null && request.ForLateStatuses && (why = await LateAsync(tenant, last, record, request.Context.Now, cancellation)) is null)
+            return new Compiled.There(last);
         request.Progress?.Invoke(30);
 
         var draft = new Edition(
             request.Kind, occasion.Name, (last?.Number ?? 0) + 1, occasion.Forum, occasion.Meeting, occasion.Meeting is null ? null : occasion.On,
             cutOff, WholeSecond(request.Context.Now), ContentHash: "", (await verification.FingerprintAsync(tenant, cutOff, cancellation)).ToString(),
-            ProgramVersion.Pages, last is null ? null : request.Why ?? Again(last, occasion), HasPdf: false);
+            ProgramVersion.Pages, why, HasPdf: false);
         var pack = await press.Compile(request.Kind, record, draft.Printed);
         var edition = draft with { ContentHash = pack.ContentHash };
         request.Progress?.Invoke(70);
@@ -102,6 +109,9 @@ internal sealed class CompilePackHandler(EventLog log, ClusterReader records, Ve
         request.Progress?.Invoke(100);
         return new Compiled.Issued(edition);
     }
+
+    private async Task<string?> LateAsync(string tenant, Edition last, ClusterRecord now, DateTimeOffset at, CancellationToken cancellation) =>
+        LateStatuses.Since(last, (await records.ReadUpToAsync(tenant, last.CutOff, last.IssuedAt, cancellation))!, now, at);
 
     private static AppendBatch Batch(
         CompilePack request, string stream, StreamState state, IReadOnlyList<PackEvent> events, Edition edition, string html)
