@@ -3,8 +3,6 @@ using Initiatives.Api.Features.Interchange;
 using Initiatives.Api.Features.People;
 using Initiatives.Api.Platform;
 using Initiatives.Api.Platform.Reading;
-using Initiatives.Domain;
-using Initiatives.EventStore;
 
 namespace Initiatives.Api.CommandLine;
 
@@ -25,7 +23,7 @@ internal static class Export
     {
         await using var installation = await Installation.OpenAsync([], LogLevel.Warning, cancellation);
         var services = installation.Services;
-        cluster ??= await OnlyOneAsync(services.GetRequiredService<EventStoreDataSources>(), cancellation);
+        cluster ??= await OnlyOneAsync(services.GetRequiredService<ClusterRegister>(), cancellation);
         var record = await services.GetRequiredService<ClusterReader>().ReadAsync(cluster, cancellation: cancellation)
             ?? throw new OperatorFault("cluster-missing", $"Der er ingen klynge med id {cluster}.", $"There is no cluster with the id {cluster}.");
         var people = await services.GetRequiredService<PeopleRegister>().ReadAsync(cluster, cancellation);
@@ -38,17 +36,13 @@ internal static class Export
         return Words.Done;
     }
 
-    private static async Task<string> OnlyOneAsync(EventStoreDataSources sources, CancellationToken cancellation)
+    private static async Task<string> OnlyOneAsync(ClusterRegister register, CancellationToken cancellation)
     {
-        await using var command = sources.System.CreateCommand($"SELECT tenant_id FROM mt_streams WHERE id = '{Streams.Cluster}' ORDER BY tenant_id");
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var clusters = new List<string>();
-        while (await reader.ReadAsync(cancellation))
-            clusters.Add(reader.GetString(0));
-        var all = string.Join(", ", clusters);
+        var clusters = await register.ReadAsync(cancellation);
+        var all = string.Join(", ", clusters.Select(c => c.Id));
         return clusters switch
         {
-            [var only] => only,
+            [var only] => only.Id,
             [] => throw new OperatorFault("no-cluster", "Der er ingen klynge endnu. Indlæs en med initiatives import FILE.json.", "There is no cluster yet. Import one with initiatives import FILE.json."),
             _ => throw new OperatorFault("which-cluster", $"Der er flere klynger. Vælg en med --cluster: {all}.", $"There are several clusters. Choose one with --cluster: {all}."),
         };

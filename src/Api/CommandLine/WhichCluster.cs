@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Initiatives.Api.Features.Shell;
 using Initiatives.Api.Platform;
+using Initiatives.Api.Platform.Reading;
 
 namespace Initiatives.Api.CommandLine;
 
@@ -17,7 +17,7 @@ internal static class WhichCluster
     /// <exception cref="OperatorFault">There is no such cluster, or none at all.</exception>
     public static async Task<string> FindAsync(IServiceProvider services, string? asked, CancellationToken cancellation)
     {
-        var clusters = await services.GetRequiredService<ClusterDirectory>().ReadAsync(cancellation);
+        var clusters = await services.GetRequiredService<ClusterRegister>().ReadAsync(cancellation);
         if (clusters.Count == 0)
         {
             throw new OperatorFault("no-cluster",

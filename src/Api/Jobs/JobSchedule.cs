@@ -1,4 +1,5 @@
 using Initiatives.Api.Platform.Commands;
+using Initiatives.Api.Platform.Reading;
 using Initiatives.Domain;
 using Initiatives.EventStore;
 using Npgsql;
@@ -10,7 +11,7 @@ namespace Initiatives.Api.Jobs;
 /// Brings the scheduler's triggers to agree with <see cref="WantedJobs"/>. One trigger per job of a meeting, keyed by
 /// cluster and job, so doing it twice, or on two nodes at once, changes nothing.
 /// </summary>
-internal sealed class JobSchedule(ISchedulerFactory schedulers, EventStoreDataSources sources, TimeProvider clock, ILogger<JobSchedule> log)
+internal sealed class JobSchedule(ISchedulerFactory schedulers, EventStoreDataSources sources, ClusterRegister clusters, TimeProvider clock, ILogger<JobSchedule> log)
 {
     private const int Page = 500;
 
@@ -45,8 +46,8 @@ internal sealed class JobSchedule(ISchedulerFactory schedulers, EventStoreDataSo
     public async Task<ScheduleChange> ReconcileAllAsync(CancellationToken cancellation)
     {
         var total = ScheduleChange.None;
-        foreach (var cluster in await ClustersAsync(cancellation))
-            total += await ReconcileAsync(cluster, cancellation);
+        foreach (var cluster in await clusters.ReadAsync(cancellation))
+            total += await ReconcileAsync(cluster.Id, cancellation);
         return total;
     }
 
@@ -149,16 +150,6 @@ internal sealed class JobSchedule(ISchedulerFactory schedulers, EventStoreDataSo
         return WantedJobs.Of(facts, calendar, made, late, now);
 
         NpgsqlBatchCommand Of(string sql) => new(sql) { Parameters = { new NpgsqlParameter<string> { TypedValue = cluster } } };
-    }
-
-    private async Task<List<string>> ClustersAsync(CancellationToken cancellation)
-    {
-        await using var command = sources.System.CreateCommand("SELECT tenant_id FROM mt_streams WHERE id = 'cluster' ORDER BY tenant_id");
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var clusters = new List<string>();
-        while (await reader.ReadAsync(cancellation))
-            clusters.Add(reader.GetString(0));
-        return clusters;
     }
 }
 

@@ -1,4 +1,3 @@
-using Initiatives.Api.Features.Shell;
 using Initiatives.Api.Platform.Commands;
 using Initiatives.Api.Platform.Reading;
 using Initiatives.EventStore;
@@ -21,7 +20,7 @@ internal enum ReadModels
 /// Folds what is kept beside the streams anew. The service may go on meanwhile: what was folded is put in place only where the
 /// stream still stands where it was read, and a stream that has moved on keeps what its writer left. No reader finds a gap.
 /// </summary>
-internal sealed class RebuildReadModels(KeptStreams kept, EventLog log, EventStoreDataSources sources, ClusterDirectory clusters)
+internal sealed class RebuildReadModels(KeptStreams kept, EventLog log, EventStoreDataSources sources, ClusterRegister clusters)
 {
     private const int Batch = 200;
 

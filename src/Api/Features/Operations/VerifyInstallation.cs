@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Initiatives.Api.Features.Packs;
-using Initiatives.Api.Features.Shell;
 using Initiatives.Api.Platform.Commands;
 using Initiatives.Api.Platform.Reading;
 using Initiatives.Domain;
@@ -18,7 +17,7 @@ public sealed record Flaw(string Cluster, string Where, string What);
 /// Whether everything that is kept is what it ought to be: the facts and their hashes, what is kept beside them, and the
 /// editions. May run while the service does.
 /// </summary>
-internal sealed class VerifyInstallation(Verification verification, KeptStreams kept, ClusterDirectory clusters, Editions editions, EditionCheck check)
+internal sealed class VerifyInstallation(Verification verification, KeptStreams kept, ClusterRegister clusters, Editions editions, EditionCheck check)
 {
     /// <summary>Every flaw, in the order found.</summary>
     /// <param name="only">One cluster; all when null.</param>

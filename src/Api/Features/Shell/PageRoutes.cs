@@ -21,7 +21,6 @@ internal static class PageRoutes
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddSingleton<StandingReader>();
-        services.AddSingleton<ClusterDirectory>();
         services.AddScoped<FormDesk>();
         services.AddScoped<PageDesk>();
         // The charts ask for it, also where no script can show a tooltip.

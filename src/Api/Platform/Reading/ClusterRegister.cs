@@ -1,3 +1,4 @@
+using Initiatives.Api.Features.Shell;
 using Initiatives.Api.Platform.Commands;
 using Initiatives.Domain;
 using Initiatives.EventStore;
@@ -5,17 +6,31 @@ using Npgsql;
 
 namespace Initiatives.Api.Platform.Reading;
 
-/// <summary>The clusters of the installation: what jobs, verification and the operator go through. Looks over the wall between them.</summary>
+/// <summary>
+/// The clusters of the installation, in the order they were registered: what readers choose between, and what jobs, verification and
+/// the operator go through. Looks over the wall between them.
+/// </summary>
 public sealed class ClusterRegister(EventStoreDataSources sources)
 {
-    /// <summary>All of them, by name.</summary>
-    public async Task<IReadOnlyList<Cluster>> AllAsync(CancellationToken cancellation = default)
+    private const string InOrder = """
+        FROM mt_streams s JOIN stream_states t ON t.tenant_id = s.tenant_id AND t.stream_id = s.id
+        WHERE s.id = 'cluster' ORDER BY s.created, s.tenant_id
+        """;
+
+    /// <summary>Id and name: asked for by every page, so nothing else is read.</summary>
+    public Task<IReadOnlyList<ClusterChoice>> ReadAsync(CancellationToken cancellation = default) =>
+        ReadAsync($"SELECT s.tenant_id, t.data ->> 'Name' {InOrder}", static row => new ClusterChoice(row.GetString(0), row.GetString(1)), cancellation);
+
+    /// <summary>All that is decided of them.</summary>
+    public Task<IReadOnlyList<Cluster>> AllAsync(CancellationToken cancellation = default) =>
+        ReadAsync($"SELECT t.data {InOrder}", static row => Noun.Cluster.Read(row.GetString(0)), cancellation);
+
+    private async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
     {
-        await using var connection = await sources.System.OpenConnectionAsync(cancellation);
-        await using var command = new NpgsqlCommand("SELECT data FROM stream_states WHERE stream_id = 'cluster'", connection);
+        await using var command = sources.System.CreateCommand(sql);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var clusters = new List<Cluster>();
-        while (await reader.ReadAsync(cancellation)) clusters.Add(Noun.Cluster.Read(reader.GetString(0)));
-        return [.. clusters.OrderBy(c => c.Name, StringComparer.Ordinal)];
+        var clusters = new List<T>();
+        while (await reader.ReadAsync(cancellation)) clusters.Add(read(reader));
+        return clusters;
     }
 }
