@@ -104,7 +104,7 @@ public static class Danish
     };
 
     // Whole months; the last day of a month counts as the last day of any month.
-    private static int MonthsBetween(DateOnly early, DateOnly late)
+    internal static int MonthsBetween(DateOnly early, DateOnly late)
     {
         var months = ((late.Year - early.Year) * 12) + late.Month - early.Month;
         return early.AddMonths(months) > late ? months - 1 : months;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Initiatives.Reporting.Packs;
 using Initiatives.Reporting.Print;
 
 namespace Initiatives.Reporting.Tests;
@@ -53,6 +54,22 @@ public sealed class Printing_a_pack
         foreach (var part in (string[])["H1", "H2", "Table", "TH", "Figure", "L", "LI"])
             structure.ShouldMatch($@"(?m)^ *{part}\b", $"the structure of the document has no {part}");
         structure.ShouldNotContain("Error");
+    }
+
+    [Theory]
+    [InlineData(DeviationPack.Kind)]
+    [InlineData(DirectorsOverview.Kind)]
+    public async Task A_printed_pack_is_small_enough_to_mail(string kind)
+    {
+        Browser.Find().ShouldNotBeNull("install Chromium");
+        await using var typesetter = new Typesetter();
+        using var printer = new ChromiumPrinter();
+        var occasion = kind == DeviationPack.Kind ? SampleCluster.Chefforum.First : SampleCluster.Directors.First;
+        var pack = await new PackPress(typesetter).Compile(kind, new SampleCluster().Build(), occasion);
+
+        var outcome = await printer.Print(pack.Html, Cancellation);
+
+        outcome.ShouldBeOfType<Printed>().Pdf.Length.ShouldBeLessThan(1_000_000);
     }
 
     [Fact]

@@ -58,6 +58,21 @@ public sealed class Setting_a_page
     }
 
     [Fact]
+    public async Task Charts_and_their_tables_speak_the_language_of_the_page()
+    {
+        await using var typesetter = new Typesetter();
+
+        var html = await typesetter.Set<EnglishCharts>(GalleryModel.Example);
+
+        html.ShouldContain("Lights by meeting, 5 columns. First (30. jan. 23): 0 red");
+        html.ShouldContain("last measured 3.9 30 Sep 2023: not reached yet");
+        html.ShouldContain("re-planned 2 times, +4 months");
+        html.ShouldContain("DKK 512,500");
+        foreach (var danish in (string[])["Rød", "Gul", "Grøn", "Mangler", "Uden lys", "Møde", "Målt", "Måling", "Værdi", "nået", "senest", "Udgangspunkt", "Slutdato", "Økonomi", "godkendt", "ikke", "mdr.", "okt.", " kr."])
+            html.ShouldNotContain(danish, Case.Sensitive);
+    }
+
+    [Fact]
     public async Task Every_chart_says_in_words_what_it_shows_and_no_part_of_it_is_a_button()
     {
         await using var typesetter = new Typesetter();

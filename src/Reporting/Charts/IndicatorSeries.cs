@@ -22,11 +22,5 @@ public sealed record IndicatorSeries(Indicator Indicator, DateOnly From, DateOnl
         : value >= target - (Indicator.Tolerance ?? 0);
 
     /// <summary>"mål nået", "ikke nået endnu" while there is time, "mål ikke nået" after that, or "ikke målt".</summary>
-    public string Verdict => Latest is not { } latest ? "ikke målt" : Reaches(latest.Value) switch
-    {
-        true => "mål nået",
-        false when latest.Measured < Due => "ikke nået endnu",
-        false => "mål ikke nået",
-        null => "intet mål oplyst",
-    };
+    public string Verdict => ChartWords.InDanish.Verdict(this);
 }

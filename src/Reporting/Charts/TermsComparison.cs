@@ -18,13 +18,29 @@ public sealed record TermsComparison(
     bool Proposed = false)
 {
     /// <summary>"rettet 2 gange, +4 mdr."; null when it never was.</summary>
-    public string? Replanned => Revision <= 1 ? null
-        : $"rettet {Danish.Count(Revision - 1, "gang", "gange")}{(FirstEnd is { } first && InForceEnd is { } now ? $", {Danish.TimeChange(first, now)}" : "")}";
+    public string? Replanned => ChartWords.InDanish.Replanned(this);
 
     /// <summary>Nothing has moved, and nothing is expected to.</summary>
     public bool IsUnchanged => Revision <= 1 && FirstEnd == InForceEnd && InForceEnd == ForecastEnd && FirstCost == InForceCost && InForceCost == ForecastCost;
 
-    /// <summary>The three in the order they came to be, with their names.</summary>
-    public IReadOnlyList<(string Name, DateOnly? End, decimal? Cost)> Rows =>
-        [("Først godkendt", FirstEnd, FirstCost), ("I kraft", InForceEnd, InForceCost), (Proposed ? "Foreslået" : "Forventet nu", ForecastEnd, ForecastCost)];
+    /// <summary>The three in the order they came to be.</summary>
+    public IReadOnlyList<(TermsStage Stage, DateOnly? End, decimal? Cost)> Rows =>
+    [
+        (TermsStage.FirstApproved, FirstEnd, FirstCost),
+        (TermsStage.InForce, InForceEnd, InForceCost),
+        (Proposed ? TermsStage.Proposed : TermsStage.Expected, ForecastEnd, ForecastCost),
+    ];
+}
+
+/// <summary>Which set of terms a row shows.</summary>
+public enum TermsStage
+{
+    FirstApproved,
+    InForce,
+
+    /// <summary>What the owner expects now.</summary>
+    Expected,
+
+    /// <summary>What a new revision proposes.</summary>
+    Proposed,
 }
