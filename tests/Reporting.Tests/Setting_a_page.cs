@@ -62,7 +62,7 @@ public sealed class Setting_a_page
     {
         await using var typesetter = new Typesetter();
 
-        var html = await typesetter.Set<EnglishCharts>(GalleryModel.Example);
+        var html = System.Net.WebUtility.HtmlDecode(await typesetter.Set<EnglishCharts>(GalleryModel.Example));
 
         html.ShouldContain("Lights by meeting, 5 columns. First (30. jan. 23): 0 red");
         html.ShouldContain("last measured 3.9 30 Sep 2023: not reached yet");

@@ -34,7 +34,7 @@ internal sealed partial class ChangePerson(EventStoreDataSources sources, Loadin
                 var (status, broken) = Problems.Refused(decision.Refusals, http.Request.RouteValues);
                 return (Problems.Reply(http, status, broken), IsKept: false);
             }
-            var stands = decision.Events is [var wanted] ? wanted : known!.Person;
+            var stands = decision.Events is [var wanted] ? wanted : known!.Value.Person;
             if (decision.Events.Count > 0)
             {
                 version = await PeopleRegister.WriteAsync(transaction, stands, http.RequestAborted);
