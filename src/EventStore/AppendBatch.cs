@@ -7,9 +7,9 @@ namespace Initiatives.EventStore;
 /// <param name="StreamType">What the stream is about, in snake_case; kept from the first append.</param>
 /// <param name="Expected">The head the decision was made on; <see cref="StreamHead.None"/> for a new stream.</param>
 /// <param name="Events">Facts in order, each of a registered type. None: nothing is written for this stream.</param>
-/// <param name="StateJson">The state folded up to the last of <paramref name="Events"/>, handed to the next decision; null keeps none.</param>
+/// <param name="State">As JSON in UTF-8, the state folded up to the last of <paramref name="Events"/>, handed to the next decision; null keeps none.</param>
 public sealed record StreamAppend(
-    string Stream, string StreamType, StreamHead Expected, IReadOnlyList<object> Events, string? StateJson)
+    string Stream, string StreamType, StreamHead Expected, IReadOnlyList<object> Events, byte[]? State)
 {
     /// <summary>One per event, where they differ (an import of a history); otherwise the batch's own holds for all.</summary>
     public IReadOnlyList<EventMetadata>? MetadataPerEvent { get; init; }

@@ -68,7 +68,7 @@ internal static class AppendCommand
                 Bind(correlations, NpgsqlDbType.Array | NpgsqlDbType.Text),
                 Bind(causations, NpgsqlDbType.Array | NpgsqlDbType.Text),
                 Bind(head.Hash, NpgsqlDbType.Text),
-                Bind(append.StateJson, NpgsqlDbType.Json),
+                Bind(append.State, NpgsqlDbType.Json),
             },
         }, head);
     }

@@ -19,6 +19,13 @@ public sealed partial class EventLog(EventStoreDataSources sources, EventTypes t
     public async Task<Appended> AppendAsync(AppendBatch batch, CancellationToken cancellation = default)
     {
         await using var connection = await sources.App.OpenConnectionAsync(cancellation);
+        return await AppendAsync(batch, connection, cancellation);
+    }
+
+    /// <summary>The same on a connection of <see cref="EventStoreDataSources.App"/> that the caller has open, and no transaction on it.</summary>
+    /// <exception cref="ConcurrencyConflict">A stream is not at its expected head any more. Nothing was written.</exception>
+    public async Task<Appended> AppendAsync(AppendBatch batch, NpgsqlConnection connection, CancellationToken cancellation = default)
+    {
         var appended = await AppendAsync(batch, connection, null, cancellation);
         if (appended.Position > 0) signal.Appended(appended.Position);
         return appended;

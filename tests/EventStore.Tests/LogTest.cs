@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Initiatives.EventStore.Tests;
 
 /// <summary>An empty log for each test, and a few words to write tests in.</summary>
@@ -30,7 +32,7 @@ public abstract class LogTest(LogDatabase database) : IClassFixture<LogDatabase>
     private protected static Watered Water(int litres) => new(litres, "rain", []);
 
     private protected static AppendBatch To(string stream, StreamHead expected, params object[] events) =>
-        Batch(Tenant, new StreamAppend(stream, "garden", expected, events, $$"""{"Litres":{{events.Length}}}"""));
+        Batch(Tenant, new StreamAppend(stream, "garden", expected, events, Encoding.UTF8.GetBytes($$"""{"Litres":{{events.Length}}}""")));
 
     private protected static AppendBatch Batch(string tenant, params StreamAppend[] streams) => new(tenant, streams, At(0), []);
 
@@ -38,7 +40,7 @@ public abstract class LogTest(LogDatabase database) : IClassFixture<LogDatabase>
     private protected async Task<Appended> WaterAsync(string stream, int litres, string tenant = Tenant)
     {
         var head = (await Log.LoadAsync(tenant, stream, Cancellation)).Head;
-        return await Log.AppendAsync(Batch(tenant, new StreamAppend(stream, "garden", head, [Water(litres)], "{}")), Cancellation);
+        return await Log.AppendAsync(Batch(tenant, new StreamAppend(stream, "garden", head, [Water(litres)], "{}"u8.ToArray())), Cancellation);
     }
 
     /// <summary>As the superuser, past every wall: to look underneath, and to do what an intruder with the disk could do.</summary>

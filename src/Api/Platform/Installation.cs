@@ -57,12 +57,11 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>To standard error: standard output is for what was asked for.</summary>
     private static void Log(ILoggingBuilder logging, LogLevel level, IConfiguration settings) => logging
         .ClearProviders()
-        .AddSimpleConsole(line => (line.SingleLine, line.TimestampFormat, line.UseUtcTimestamp) = (true, "yyyy-MM-ddTHH:mm:ssZ ", true))
+        .AddProvider(new StandardErrorLog(TimeProvider.System))
         .AddFilter(category: null, LogLevel.Warning)
         .AddFilter("Initiatives", level)
         // Platform/Health.cs tells a change once; this would tell every probe.
         .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None)
         // Last, because the last rule for a category wins: what the operator sets wins over ours.
-        .AddConfiguration(settings.GetSection("Logging"))
-        .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        .AddConfiguration(settings.GetSection("Logging"));
 }

@@ -33,7 +33,7 @@ internal sealed class ImportWriter(EventLog log, NpgsqlTransaction transaction, 
     {
         if (!_streams.TryGetValue(name, out var stream))
         {
-            stream = new ImportedStream(name, noun.StreamType, noun.None, (state, fact) => noun.Evolve((TState)state, (TEvent)fact), state => JsonSerializer.Serialize((TState)state, noun.Json));
+            stream = new ImportedStream(name, noun.StreamType, noun.None, (state, fact) => noun.Evolve((TState)state, (TEvent)fact), state => noun.Write((TState)state));
             foreach (var recorded in await log.ReadStreamAsync(context.Tenant, name, cancellation: cancellation))
                 stream.Known(recorded, LocalInstant.Day(recorded.Timestamp, context.TimeZone));
             if (stream.Version > 0)
@@ -108,7 +108,7 @@ internal sealed class ChangedMeanwhile : Exception;
 internal sealed record ImportContext(string Tenant, string TimeZone, string Actor, DateTimeOffset Now);
 
 /// <summary>A stream while facts are added to it.</summary>
-internal sealed class ImportedStream(string name, string type, object none, Func<object, object, object> evolve, Func<object, string> json)
+internal sealed class ImportedStream(string name, string type, object none, Func<object, object, object> evolve, Func<object, byte[]> json)
 {
     private readonly List<object> _facts = [];
     private readonly List<EventMetadata> _metadata = [];

@@ -20,20 +20,20 @@ public abstract class Alongside
 }
 
 /// <summary>Writes decided facts: in one round trip, or in one transaction with the work they concern.</summary>
-internal sealed class Writing(EventLog log, EventStoreDataSources sources, IEnumerable<Alongside> alongside)
+internal sealed class Writing(EventLog log, IEnumerable<Alongside> alongside)
 {
     private readonly Alongside[] _alongside = [.. alongside];
 
-    public async Task WriteAsync(AppendBatch batch, CancellationToken cancellation)
+    /// <param name="connection">The one that was loaded on: going back to the pool in between costs twice and gains nothing.</param>
+    public async Task WriteAsync(AppendBatch batch, NpgsqlConnection connection, CancellationToken cancellation)
     {
         var concerned = _alongside.Length == 0 ? [] : Array.FindAll(_alongside, a => batch.Streams.Any(s => s.Events.Any(a.Concerns)));
         if (concerned.Length == 0)
         {
-            await log.AppendAsync(batch, cancellation);
+            await log.AppendAsync(batch, connection, cancellation);
             return;
         }
 
-        await using var connection = await sources.App.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var appended = await log.AppendAsync(batch, transaction, cancellation);
         object[] facts = [.. batch.Streams.SelectMany(s => s.Events)];

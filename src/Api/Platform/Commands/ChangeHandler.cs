@@ -11,7 +11,7 @@ namespace Initiatives.Api.Platform.Commands;
 /// The one way in: load in one round trip, decide, append in one round trip with the board's row and the kept answer.
 /// Pages, endpoints, jobs and the command line all send a <see cref="Change"/>; nothing else writes facts, save the import.
 /// </summary>
-internal sealed class ChangeHandler(Loading loading, Writing writing) : IRequestHandler<Change, Outcome>
+internal sealed class ChangeHandler(EventStoreDataSources sources, Loading loading, Writing writing) : IRequestHandler<Change, Outcome>
 {
     // Somebody wins every race, so 32 who order at once into one plan are all through after 32.
     private const int Attempts = 32;
@@ -38,7 +38,8 @@ internal sealed class ChangeHandler(Loading loading, Writing writing) : IRequest
     private async Task<Outcome> AttemptAsync(Change change, CancellationToken cancellation)
     {
         var context = change.Context;
-        var loaded = await loading.LoadAsync(context, change.Wishes, cancellation);
+        await using var connection = await sources.App.OpenConnectionAsync(cancellation);
+        var loaded = await loading.LoadAsync(context, change.Wishes, connection, cancellation);
         if (loaded.Kept is { } kept)
             return kept.Fingerprint.AsSpan().SequenceEqual(context.Request!.Fingerprint) ? new Outcome.Repeated(kept.Reply) : new Outcome.KeyReused();
 
@@ -52,9 +53,9 @@ internal sealed class ChangeHandler(Loading loading, Writing writing) : IRequest
         {
             if (change.Wishes[i].Decide(loaded.Streams[i], setting) is { Count: > 0 } broken) (refusals ??= []).AddRange(broken);
         }
-        if (refusals is not null) return await RefuseAsync(context, new Outcome.Refused(refusals), cancellation);
+        if (refusals is not null) return await RefuseAsync(context, new Outcome.Refused(refusals), connection, cancellation);
 
-        return await AppendAsync(context, [.. loaded.Streams.Distinct()], setting, cancellation);
+        return await AppendAsync(context, [.. loaded.Streams.Distinct()], setting, connection, cancellation);
     }
 
     /// <summary>May the caller want all of this? Said before anything is told of what is there.</summary>
@@ -83,14 +84,14 @@ internal sealed class ChangeHandler(Loading loading, Writing writing) : IRequest
         return change.Context.Expected is { } expected && expected != current ? new Outcome.Stale(current) : null;
     }
 
-    private async Task<Outcome> RefuseAsync(CommandContext context, Outcome refused, CancellationToken cancellation)
+    private async Task<Outcome> RefuseAsync(CommandContext context, Outcome refused, NpgsqlConnection connection, CancellationToken cancellation)
     {
         if (context.Request is { } request)
-            await writing.WriteAsync(new(context.Tenant, [], Metadata(context), [KeptReplies.Keep(context, request, request.Answer(refused))]), cancellation);
+            await writing.WriteAsync(new(context.Tenant, [], Metadata(context), [KeptReplies.Keep(context, request, request.Answer(refused))]), connection, cancellation);
         return refused;
     }
 
-    private async Task<Outcome> AppendAsync(CommandContext context, StreamInHand[] streams, Setting setting, CancellationToken cancellation)
+    private async Task<Outcome> AppendAsync(CommandContext context, StreamInHand[] streams, Setting setting, NpgsqlConnection connection, CancellationToken cancellation)
     {
         var events = streams.Length == 1 ? streams[0].Events : [.. streams.SelectMany(s => s.Events)];
         var accepted = new Outcome.Accepted(streams[0].Version, events);
@@ -107,7 +108,7 @@ internal sealed class ChangeHandler(Loading loading, Writing writing) : IRequest
         }
         if (context.Request is { } request) besides.Add(KeptReplies.Keep(context, request, request.Answer(accepted)));
 
-        await writing.WriteAsync(new(context.Tenant, appends, Metadata(context), besides), cancellation);
+        await writing.WriteAsync(new(context.Tenant, appends, Metadata(context), besides), connection, cancellation);
         return accepted;
     }
 

@@ -50,8 +50,14 @@ internal sealed class Loading(EventStoreDataSources sources, SettingCache settin
 
     public async Task<Loaded> LoadAsync(CommandContext context, IReadOnlyList<Wish> wishes, CancellationToken cancellation)
     {
-        var known = settings.Get(context.Tenant);
         await using var connection = await sources.App.OpenConnectionAsync(cancellation);
+        return await LoadAsync(context, wishes, connection, cancellation);
+    }
+
+    /// <param name="connection">Of <see cref="EventStoreDataSources.App"/>, open.</param>
+    public async Task<Loaded> LoadAsync(CommandContext context, IReadOnlyList<Wish> wishes, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var known = settings.Get(context.Tenant);
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands = { EventStoreDataSources.TenantSetting(context.Tenant), StatesOf(context.Tenant, wishes, known) },

@@ -35,5 +35,5 @@ internal sealed record Noun<TState, TEvent>(string StreamType, TState None, Func
 
     public TState Read(string? json) => json is null ? None : JsonSerializer.Deserialize(json, Json)!;
 
-    public string Write(TState state) => JsonSerializer.Serialize(state, Json);
+    public byte[] Write(TState state) => JsonSerializer.SerializeToUtf8Bytes(state, Json);
 }

@@ -11,7 +11,7 @@ internal sealed class StreamInHand(string name, StreamHead head, byte[]? stateJs
     private readonly List<object> _events = [];
     private object? _state;
     private string _type = "";
-    private Func<string> _stateAfter = static () => "";
+    private Func<byte[]> _stateAfter = static () => [];
 
     /// <summary>A stream that is not there.</summary>
     public static StreamInHand New(string name) => new(name, StreamHead.None, null, null);
@@ -50,7 +50,7 @@ internal sealed class StreamInHand(string name, StreamHead head, byte[]? stateJs
         }
         _state = state;
         _type = noun.StreamType;
-        _stateAfter = () => JsonSerializer.Serialize((TState)_state, noun.Json);
+        _stateAfter = () => noun.Write((TState)_state);
         return [];
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Initiatives.Api.Platform.Commands;
 using Initiatives.Domain;
 using Initiatives.EventStore;
@@ -90,7 +91,7 @@ internal sealed class KeptStreams(EventStoreDataSources sources, EventLog log)
     private static string State<TState, TEvent>(Noun<TState, TEvent> noun, IReadOnlyList<RecordedEvent> facts)
         where TState : class
         where TEvent : class =>
-        noun.Write(facts.Aggregate(noun.None, (state, fact) => noun.Evolve(state, (TEvent)fact.Data)));
+        Encoding.UTF8.GetString(noun.Write(facts.Aggregate(noun.None, (state, fact) => noun.Evolve(state, (TEvent)fact.Data))));
 
     private static InitiativeCard Card(IReadOnlyList<RecordedEvent> facts, string timeZone) =>
         facts.Aggregate(InitiativeCard.Empty, (card, fact) => InitiativeCard.Evolve(card, (InitiativeEvent)fact.Data, ClusterReader.StampOf(fact, timeZone)));
