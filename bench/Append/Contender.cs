@@ -17,10 +17,14 @@ internal readonly record struct Posted(long Total, double PerSecond, double Clie
 
 /// <summary>How long is measured. Rounds are short and interleaved, so that what else the machine does hits all alike.</summary>
 /// <param name="Levels">Numbers of writers.</param>
+/// <param name="WarmUp">
+/// Long enough for 32 new backends to compile append_events and to settle on plans: the service opens its connections as it
+/// needs them, and what that costs a new process is no part of posting.
+/// </param>
 /// <param name="Compiling">How long each in-process contender runs before anything is measured.</param>
 internal sealed record Pace(int[] Levels, int Rounds, TimeSpan Compiling, TimeSpan WarmUp, TimeSpan Measured)
 {
-    public static Pace Full { get; } = new([1, 8, 32], 5, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4));
+    public static Pace Full { get; } = new([1, 8, 32], 5, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4));
 
     /// <summary>To see that it works; its figures say little.</summary>
     public static Pace Quick { get; } = new([8], 1, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
