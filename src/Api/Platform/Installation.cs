@@ -57,7 +57,7 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>To standard error: standard output is for what was asked for.</summary>
     private static void Log(ILoggingBuilder logging, LogLevel level, IConfiguration settings) => logging
         .ClearProviders()
-        .AddProvider(new StandardErrorLog(TimeProvider.System))
+        .AddProvider(new StandardErrorLog(Console.Error, TimeProvider.System))
         .AddFilter(category: null, LogLevel.Warning)
         .AddFilter("Initiatives", level)
         // Platform/Health.cs tells a change once; this would tell every probe.
