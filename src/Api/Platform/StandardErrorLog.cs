@@ -32,7 +32,7 @@ internal sealed class StandardErrorLog(TextWriter standardError, TimeProvider ti
             var message = formatter(state, exception);
             var line = t_line ??= new StringBuilder(256);
             line.Clear();
-            line.Append(CultureInfo.InvariantCulture, $"{time.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ} {Word(logLevel)}: {name}[{eventId.Id}] ");
+            line.Append(CultureInfo.InvariantCulture, $"{time.GetUtcNow().UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} {Word(logLevel)}: {name}[{eventId.Id}] ");
             var words = line.Length;
             line.Append(message);
             if (exception is not null) line.Append(' ').Append(exception);
