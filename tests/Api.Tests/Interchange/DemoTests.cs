@@ -133,7 +133,7 @@ public sealed class DemoTests
     private static async Task<IReadOnlyList<DemoCluster>> LoadAsync(ImportDesk desk, DateOnly today)
     {
         var import = new ImportDocumentHandler(desk.Log, desk.Sources, desk.Register, []);
-        var change = new ChangeHandler(new Loading(desk.Sources, new SettingCache()), new Writing(desk.Log, desk.Sources, []));
+        var change = new ChangeHandler(desk.Sources, new Loading(desk.Sources, new SettingCache()), new Writing(desk.Log, []));
         var mediator = new Mediator(type => type == typeof(IRequestHandler<ImportDocument, ImportReport>) ? import
             : type == typeof(IRequestHandler<Change, Outcome>) ? change
             : Array.CreateInstance(type.GetGenericArguments()[0], 0));
