@@ -80,12 +80,16 @@ internal sealed class Callers(EventStoreDataSources sources, TimeProvider time)
         return new Caller(id, member is null ? [] : [member with { ReadOnly = !mayWrite }]) { ReadOnly = !mayWrite };
     }
 
-    /// <summary>True when anyone in any register has this address.</summary>
-    public async Task<bool> KnowsAsync(string mail, CancellationToken cancellation)
+    /// <summary>The address as a register has it, when anyone's is this one; null when nobody's is.</summary>
+    /// <remarks>Write to that and not to what was typed: two addresses may be one in lower case and two to a mail server.</remarks>
+    /// <param name="organisations">Only people of these; empty: of any, or of none.</param>
+    public async Task<string?> AddressAsync(string mail, IReadOnlyList<string> organisations, CancellationToken cancellation)
     {
-        await using var command = sources.System.CreateCommand("SELECT EXISTS (SELECT FROM people WHERE lower(mail) = lower($1) AND name <> '')");
-        command.Parameters.Add(Sessions.Text(mail));
-        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+        await using var command = sources.System.CreateCommand("""
+            SELECT mail FROM people WHERE lower(mail) = lower($1) AND name <> '' AND (cardinality($2) = 0 OR organisation = ANY ($2)) LIMIT 1
+            """);
+        command.Parameters.AddRange(new NpgsqlParameter[] { Sessions.Text(mail), new() { Value = organisations.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text } });
+        return (string?)await command.ExecuteScalarAsync(cancellation);
     }
 
     private static NpgsqlBatch Ask(NpgsqlConnection connection, string mine, string found, string secret, DateTimeOffset now)

@@ -1,9 +1,10 @@
 namespace Initiatives.Api.SignIn;
 
-/// <summary>The three things a browser keeps for us: who is signed in, which task's link was followed, and which browser asked for a sign-in link.</summary>
+/// <summary>What a browser keeps for us: who is signed in, which task's link was followed, which browser asked for a sign-in link, and what it was sent to a provider with.</summary>
 internal static class Cookies
 {
     private const string Task = "initiatives-task";
+    private const string AttemptName = "initiatives-attempt";
 
     public static string? Session(HttpRequest request) => request.Cookies[SessionName(request)];
 
@@ -18,6 +19,13 @@ internal static class Cookies
 
     /// <param name="path">The task's own pages: <c>/indsatser/10/status</c>.</param>
     public static void SetTask(HttpContext http, string token, string path) => http.Response.Cookies.Append(Task, token, Options(http, path, Sessions.Idle));
+
+    /// <summary>Sent by the browser when a provider sends it back, and nowhere else.</summary>
+    public static string? Attempt(HttpRequest request) => request.Cookies[AttemptName];
+
+    public static void SetAttempt(HttpContext http, string value, TimeSpan lasts) => http.Response.Cookies.Append(AttemptName, value, Options(http, SignInPaths.Organisation, lasts));
+
+    public static void EndAttempt(HttpContext http) => http.Response.Cookies.Delete(AttemptName, Options(http, SignInPaths.Organisation, null));
 
     /// <summary>The visitor's mark; made when there is none yet.</summary>
     public static string EnsureVisitor(HttpContext http)

@@ -96,6 +96,9 @@ internal static class SignInPaths
 
     public const string SignOut = "/log-ud";
 
+    /// <summary>Above the addresses of each organisation's provider.</summary>
+    public const string Organisation = "/log-ind/organisation";
+
     /// <summary>Query name: where to go afterwards.</summary>
     public const string Back = "til";
 

@@ -55,7 +55,7 @@ internal sealed class ApiHost : IAsyncDisposable
         await StartAsync(await TestDatabase.CreateAsync(Template), ownsDatabase: true, now, and, settings);
 
     /// <summary>Another node on this one's database; to be stopped before it.</summary>
-    public Task<ApiHost> StartAnotherAsync() => StartAsync(_database, ownsDatabase: false, Clock.Now, static _ => { }, []);
+    public Task<ApiHost> StartAnotherAsync(params string[] settings) => StartAsync(_database, ownsDatabase: false, Clock.Now, static _ => { }, settings);
 
     private static async Task<ApiHost> StartAsync(TestDatabase database, bool ownsDatabase, DateTimeOffset now, Action<IServiceCollection> and, string[] settings)
     {

@@ -8,6 +8,8 @@ internal static class SettingsRead
         name is "ASPNETCORE_URLS" or "ASPNETCORE_HTTP_PORTS" or "DOTNET_EnableDiagnostics" or "DOTNET_ROOT"
         || name.StartsWith("Logging__LogLevel__", StringComparison.Ordinal)
         || sources.Contains($"\"{name}\"", StringComparison.Ordinal)
+        // One of several of a kind: list, number, and what is told of each.
+        || (name.Split("__") is [var list, "0", var each] && sources.Contains($"\"{list}\"", StringComparison.Ordinal) && sources.Contains($"\"{each}\"", StringComparison.Ordinal))
         || (name.Split("__") is [var section, var property]
             && sources.Contains($"BindConfiguration(\"{section}\")", StringComparison.Ordinal)
             && sources.Contains($" {property} {{ get; set; }}", StringComparison.Ordinal));

@@ -50,7 +50,7 @@ public sealed partial class UnitTests : IDisposable
             File.GetUnixFileMode(Path.Combine(state, "operator-token")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
             node.Http.DefaultRequestHeaders.Authorization = new("Bearer", token);
             await Writers.PrepareAsync(node.Http);
-            (await node.Http.GetStringAsync("/?klynge=nordjylland-midt", Cancellation)).ShouldContain("Sundhedsklynge Midt");
+            (await node.Http.GetStringAsync("/api/v1/clusters/nordjylland-midt", Cancellation)).ShouldContain("Sundhedsklynge Midt");
         }
         // Its own PostgreSQL has ended with it.
         File.Exists(Path.Combine(state, "postgres", "postmaster.pid")).ShouldBeFalse();

@@ -1,20 +1,21 @@
 using Initiatives.Api.Features.Shell;
 using Initiatives.Api.SignIn;
+using Initiatives.Api.SignIn.OpenId;
 
 namespace Initiatives.Api.Features.Accounts;
 
 /// <summary>GET /log-ind: by mail, by the organisation's provider, or, in the demo, as one of its people.</summary>
 internal static class ShowSignIn
 {
-    public static async Task<IResult> Handle(HttpContext http, PageDesk desk, Personas personas, IEnumerable<SignInProvider> providers) =>
+    public static async Task<IResult> Handle(HttpContext http, PageDesk desk, Personas personas, OpenIdProviders providers) =>
         PageDesk.Set<SignInPage>(await ViewAsync(http, desk, personas, providers, mail: "", error: null));
 
-    public static async Task<SignInView> ViewAsync(HttpContext http, PageDesk desk, Personas personas, IEnumerable<SignInProvider> providers, string mail, string? error) => new(
+    public static async Task<SignInView> ViewAsync(HttpContext http, PageDesk desk, Personas personas, OpenIdProviders providers, string mail, string? error) => new(
         desk.Frame(desk.Texts["SignIn.Title"]),
         SignInPaths.Local(http.Request.Query[SignInPaths.Back]),
         mail,
         error,
-        [.. providers],
+        [.. providers.Offered],
         await personas.AreOpenAsync(desk.Cancellation) ? Personas.All : []);
 }
 

@@ -3,6 +3,7 @@ using Initiatives.Api.Features.Shell;
 using Initiatives.Api.Platform;
 using Initiatives.Api.Rights;
 using Initiatives.Api.SignIn;
+using Initiatives.Api.SignIn.OpenId;
 
 namespace Initiatives.Api.Features.Accounts;
 
@@ -24,6 +25,10 @@ internal static class SignInRoutes
         services.AddSingleton<Personas>();
         services.AddHostedService(provider => provider.GetRequiredService<Personas>());
         services.AddHostedService<SessionSweeper>();
+        services.AddSingleton<OpenIdProviders>();
+        services.AddHostedService(provider => provider.GetRequiredService<OpenIdProviders>());
+        services.AddSingleton<OpenIdAttempts>();
+        KeyRing.Add(services);
         services.AddRateLimiter(limiter =>
         {
             limiter.AddPolicy(Knocking, http => RateLimitPartition.GetFixedWindowLimiter(
@@ -43,6 +48,8 @@ internal static class SignInRoutes
         pages.MapPost("/log-ind", AskForLink.Handle).OpenToAll().RequireRateLimiting(Knocking);
         pages.MapPost("/log-ind/rolle", BecomePersona.Handle).OpenToAll().RequireRateLimiting(Knocking);
         pages.MapGet("/log-ind/{secret}", FollowLink.Handle).OpenToAll().RequireRateLimiting(Knocking);
+        pages.MapGet(SignInPaths.Organisation + "/{name}", AskOrganisation.Handle).OpenToAll().RequireRateLimiting(Knocking);
+        pages.MapGet(SignInPaths.Organisation + "/{name}/" + AskOrganisation.AnswerSegment, TakeAnswer.Handle).OpenToAll().RequireRateLimiting(Knocking);
         pages.MapGet("/opgave/{secret}", FollowTask.Handle).OpenToAll().RequireRateLimiting(Knocking);
         pages.MapPost("/log-ud", SignOut.Handle).OpenToAll();
         pages.MapGet("/min-side", ShowAccount.Handle).Needs(RightsTable.OwnAccount);
