@@ -1,3 +1,4 @@
+using Initiatives.Api.Rights;
 using Initiatives.Api.Platform.Http;
 
 namespace Initiatives.Api.Features.Operations;
@@ -7,8 +8,8 @@ internal static class MailRoutes
 {
     public static void MapMail(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/mail", ListMail.Handle).Answers<ListMail.View>("Outgoing mail, newest first, with counts");
-        api.MapPost("/mail/{mail:long}/tries", RetryMail.Handle).Creates<RetryMail.View>("Tries a mail again now: one that failed, came back, or waits");
-        api.MapPost("/mail/bounces", RecordBounce.Handle).Creates<RecordBounce.View>("A mail came back: told by whoever reads the sender's mailbox");
+        api.MapGet("/mail", ListMail.Handle).Needs(RightsTable.ReadOperations).Answers<ListMail.View>("Outgoing mail, newest first, with counts");
+        api.MapPost("/mail/{mail:long}/tries", RetryMail.Handle).Needs(RightsTable.Operate).Creates<RetryMail.View>("Tries a mail again now: one that failed, came back, or waits");
+        api.MapPost("/mail/bounces", RecordBounce.Handle).Needs(RightsTable.Operate).Creates<RecordBounce.View>("A mail came back: told by whoever reads the sender's mailbox");
     }
 }
