@@ -17,7 +17,7 @@ internal sealed class Outbox(EventStoreDataSources sources, MailSettings setting
         INSERT INTO outgoing_mail (tenant_id, cause, recipient, address, kind, language, subject, html, plain, message_id, thread, unsubscribe,
             attachments, secret, made, expires, since, next_try)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $15, $15)
-        ON CONFLICT (tenant_id, cause, recipient) DO NOTHING
+        ON CONFLICT DO NOTHING
         """;
 
     /// <summary>

@@ -12,9 +12,9 @@ internal static class PlainLetter
         var texts = Texts.In(letter.Language);
         var blocks = new List<string> { $"{letter.Sender}\n{letter.Subject}\n{new string('=', Math.Min(letter.Subject.Length, 72))}" };
         blocks.AddRange(letter.Paragraphs);
+        blocks.AddRange(letter.Buttons.Select(b => $"{b.Text}:\n{b.Target.AbsoluteUri}"));
         if (letter.Lights is { } lights)
             blocks.Add(Table(lights, texts));
-        blocks.AddRange(letter.Buttons.Select(b => $"{b.Text}:\n{b.Target.AbsoluteUri}"));
         blocks.AddRange(letter.SmallPrint);
         // The line that mail programs know a signature by.
         blocks.Add($"-- \n{letter.Why}{(letter.Unsubscribe is { } end ? $"\n{end.Text}: {end.Target.AbsoluteUri}" : "")}");

@@ -21,7 +21,7 @@ public sealed partial class LetterTests : IAsyncDisposable
         set.Subject.ShouldBe("Log ind på Initiatives");
         foreach (var body in new[] { set.Plain, set.Html })
         {
-            body.ShouldContain("Linket gælder i 15 minutter, kan bruges én gang og virker kun i den browser, der bad om det.");
+            body.ShouldContain("Det gælder i 15 minutter, kan bruges én gang og virker kun i den browser, der bad om det.");
             body.ShouldContain(Letters.Write.AbsoluteUri);
             body.ShouldContain("Log ind");
         }

@@ -37,13 +37,12 @@ public sealed class MailSendingTests
         await server.DownAsync();
         await using var host = await Post.StartAsync(server);
         await Post.QueueManyAsync(host, people: 2, each: 1);
-        var until = host.Clock.Now.AddDays(2);
-        while (host.Clock.Now < until)
+        // Four times in the two days is enough to look: what is between is the same again.
+        for (var look = 0; look <= 4; look++)
         {
+            host.Clock.Now += look == 0 ? TimeSpan.Zero : TimeSpan.FromHours(12);
             await Eventually.HoldsAsync(() => Post.AllAsync(host, $"claim IS NULL AND next_try > '{host.Clock.Now:O}'"));
             (await host.ScalarAsync("SELECT max(next_try) FROM outgoing_mail")).ShouldBeOfType<DateTime>().ShouldBeLessThanOrEqualTo(host.Clock.Now.UtcDateTime.AddMinutes(15));
-            // Twice a day is enough to look at: what is between is the same again.
-            host.Clock.Now += TimeSpan.FromHours(12);
         }
 
         await server.UpAsync();
