@@ -71,7 +71,7 @@ public sealed class PageTests(Site site)
     }
 
     /// <summary>What sticks out to the right of the window, unless it lies in something that scrolls by itself.</summary>
-    private static Task<string> Overflow(IPage page) => page.EvaluateAsync<string>("""
+    internal static Task<string> Overflow(IPage page) => page.EvaluateAsync<string>("""
         () => {
             const wide = document.documentElement.clientWidth;
             if (document.documentElement.scrollWidth <= wide) return '';
@@ -81,7 +81,8 @@ public sealed class PageTests(Site site)
         }
         """);
 
-    private static async Task<string> Violations(IPage page)
+    /// <summary>What axe-core finds; "[]" for nothing.</summary>
+    internal static async Task<string> Violations(IPage page)
     {
         // The page allows no script of others; the checker comes in through the debugger, as a browser extension would.
         await page.EvaluateAsync(Axe.Value);

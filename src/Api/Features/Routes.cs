@@ -8,6 +8,7 @@ using Initiatives.Api.Features.Operations;
 using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Features.People;
 using Initiatives.Api.Features.Plans;
+using Initiatives.Api.Features.Tasks;
 
 namespace Initiatives.Api.Features;
 
@@ -26,6 +27,7 @@ internal static class Routes
         cluster.MapBoard();
         cluster.MapInitiatives();
         cluster.MapMeetings();
+        cluster.MapTasks();
         cluster.MapLog();
         cluster.MapPacks();
         cluster.MapJobs();

@@ -3,6 +3,8 @@ using Initiatives.Api.Features.Operations;
 using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Features.Shell;
 using Initiatives.Api.Features.Accounts;
+using Initiatives.Api.Features.Statuses;
+using Initiatives.Api.Features.Tasks;
 using Initiatives.Api.Jobs;
 using Initiatives.Api.Mail;
 using Initiatives.Api.Platform.Commands;
@@ -27,6 +29,8 @@ internal static class Hosting
         services.AddOperations();
         services.AddApi();
         services.AddSignIn();
+        services.AddStatuses();
+        services.AddTasks();
         services.AddPages();
     }
 

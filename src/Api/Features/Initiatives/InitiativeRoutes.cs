@@ -1,5 +1,6 @@
 using Initiatives.Api.Features.Approvals;
 using Initiatives.Api.Features.Deviations;
+using Initiatives.Api.Features.Statuses;
 using Initiatives.Api.Platform.Http;
 using Initiatives.Api.Rights;
 using Initiatives.Domain;
@@ -40,6 +41,7 @@ internal static class InitiativeRoutes
         one.MapPost("/statuses/reconfirmations", ReconfirmStatus.Handle).Needs<Domain.ReconfirmStatus>().Adds("Re-confirm the last status: unchanged, still holds");
         one.MapGet("/statuses/{status:int}", ListStatuses.HandleOne).Needs(RightsTable.ReadInitiative).Reads<StatusView>("One status");
         one.MapPost("/statuses/{status:int}/corrections", CorrectStatus.Handle).Needs<Domain.PostStatus>().Adds("Correct a status by a new one");
+        one.MapStatusDraft();
         one.MapPost("/suggested-light", SuggestLight.Handle).Needs(RightsTable.ReadInitiative).Previews<SuggestLight.Suggested>("The light that the tolerances would suggest; records nothing");
         one.MapPost("/patient-comments", CommentPatientInvolvement.Handle).Needs<Domain.CommentPatientInvolvement>().Changes("Comment on patient involvement");
 

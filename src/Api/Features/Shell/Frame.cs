@@ -37,8 +37,13 @@ public sealed record Frame(
         return Texts.Language == (Me?.Language ?? "da") ? path : With(path, QueryNames.Language, Texts.Language);
     }
 
-    private static string With(string path, string name, string value) =>
-        $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}";
+    private static string With(string path, string name, string value)
+    {
+        // What stands behind # is a place on the page, and must stay last.
+        var place = path.IndexOf('#', StringComparison.Ordinal) is var at and >= 0 ? path[at..] : "";
+        path = path[..^place.Length];
+        return $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}{place}";
+    }
 }
 
 public sealed record ClusterChoice(string Id, string Name);

@@ -8,6 +8,7 @@ internal static class MainMenu
     private static readonly (string Path, string Text, Right Right)[] Entries =
     [
         ("/", "Menu.Overview", RightsTable.ReadBoard),
+        ("/opgaver", "Tasks.Title", RightsTable.ReadTasks),
         ("/rapporter", "Menu.Packs", RightsTable.ReadPacks),
     ];
 

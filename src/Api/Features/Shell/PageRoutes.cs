@@ -4,6 +4,8 @@ using Initiatives.Api.Features.Initiatives;
 using Initiatives.Api.Features.Overview;
 using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Features.Accounts;
+using Initiatives.Api.Features.Statuses;
+using Initiatives.Api.Features.Tasks;
 using Initiatives.Api.Platform;
 using Initiatives.Api.Rights;
 using Initiatives.Api.SignIn;
@@ -37,6 +39,8 @@ internal static class PageRoutes
         pages.MapSignIn();
         pages.MapGet("/", ShowOverview.Handle).Needs(RightsTable.ReadBoard);
         pages.MapGet("/indsatser/{number:int}", ShowInitiative.Handle).Needs(RightsTable.ReadInitiative);
+        pages.MapStatusPages();
+        pages.MapTaskPage();
         pages.MapGet("/rapporter", ShowArchive.Handle).Needs(RightsTable.ReadPacks);
         pages.MapGet("/rapporter/{id}", ShowEdition.Handle).Needs(RightsTable.ReadPacks);
         pages.MapGet("/{**nowhere:regex(^(?!api/|openapi/|health/|lib/))}", (PageDesk desk) => desk.NotFound()).OpenToAll().WithOrder(int.MaxValue);

@@ -1,0 +1,7 @@
+namespace Initiatives.Api.Features.Shell.Forms;
+
+/// <summary>One step of a longer form.</summary>
+/// <param name="Path">Where it is; null while it cannot be opened yet.</param>
+/// <param name="IsDone">All it asks for is there.</param>
+/// <param name="IsWrong">Something in it must be mended.</param>
+public sealed record Step(string Title, string? Path, bool IsDone = false, bool IsWrong = false);

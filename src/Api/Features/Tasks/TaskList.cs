@@ -1,0 +1,147 @@
+using Initiatives.Api.Features.Shell;
+using Initiatives.Api.Rights;
+using Initiatives.Domain;
+using Initiatives.Reporting.Record;
+
+namespace Initiatives.Api.Features.Tasks;
+
+/// <summary>
+/// Everything one person must do next in one cluster, most urgent first: a pure function of how the cluster stands and who
+/// they are. Whose turn it is and what is proposed is the domain's answer; here it only finds the person it falls to.
+/// </summary>
+/// <param name="states">The initiatives that <see cref="MayConcern"/> lets through, by number.</param>
+public sealed class TaskList(Standing standing, Membership me, DateOnly today, IReadOnlyDictionary<int, Initiative> states)
+{
+    private readonly Cluster _cluster = standing.Cluster;
+    private readonly Calendar _calendar = standing.Calendar;
+    private readonly Domain.Board _board = new(standing.Calendar, standing.Cluster);
+
+    public static IReadOnlyList<ToDo> Of(Standing standing, Membership me, DateOnly today, IReadOnlyDictionary<int, Initiative> states) =>
+        new TaskList(standing, me, today, states).All();
+
+    /// <summary>False when nothing of this initiative can fall to the person: its state need not be read.</summary>
+    public static bool MayConcern(InitiativeCard card, Membership me) =>
+        card.Track.Phases is [.., { Phase: not (Phase.Closed or Phase.Withdrawn) }]
+        && (me.Is(Role.Chair) || me.Answers(Streams.Initiative(card.Plan, card.Number))
+            || (me.Organisation is not null && (card.OpenReservations > 0 || card.OpenDeviations.Any(d => d.Remedies.Count > 0))));
+
+    private IReadOnlyList<ToDo> All() =>
+    [
+        .. standing.Cards.SelectMany(Of).Concat(Secretariat())
+            .OrderBy(t => !t.Late)
+            .ThenBy(t => t.Due ?? DateOnly.MaxValue)
+            .ThenBy(t => t.Initiative ?? 0)
+            .ThenBy(t => t.Kind),
+    ];
+
+    private IEnumerable<ToDo> Of(InitiativeCard card)
+    {
+        var answers = me.Answers(Streams.Initiative(card.Plan, card.Number));
+        if (answers && Status(card) is { } status) yield return status;
+        if (!states.TryGetValue(card.Number, out var state)) yield break;
+        foreach (var task in Delivering(state, answers).Concat(Deciding(state)).Concat(Remedies(state, answers)).Concat(Reservations(state, answers)))
+            yield return task;
+    }
+
+    /// <summary>A status owed in an open round, or overdue since the last one.</summary>
+    private ToDo? Status(InitiativeCard card)
+    {
+        var now = _board.At(card.Track, today);
+        if (!now.Open && !now.Overdue) return null;
+        var rounds = Round.All(_calendar, _cluster);
+        var round = now.Overdue ? rounds.Where(r => r.IsLate(today)).MaxBy(r => r.Due) : rounds.FirstOrDefault(r => r.IsOpen(today));
+        return new(ToDoKind.PostStatus, card.Number, card.Title, _cluster.ManagingForum?.Name, round?.Due, now.Overdue, At(card.Number, "/status"));
+    }
+
+    /// <summary>What falls to owner and project lead.</summary>
+    private IEnumerable<ToDo> Delivering(Initiative state, bool answers)
+    {
+        if (!answers || Turn.Of(state, _cluster) is not { Waiting: Waiting.Owner }) yield break;
+        switch (state)
+        {
+            case { Phase: Phase.Anchored, Returned: { } returned }:
+                yield return Task(ToDoKind.MendConfirmation, state, _cluster.Forum(returned.Forum)?.Name, null, At(state.Number, ""));
+                break;
+            case { Phase: Phase.Anchored }:
+                yield return Task(ToDoKind.SubmitConfirmation, state, null, null, At(state.Number, ""));
+                break;
+            case { Phase: Phase.Approved }:
+                yield return Task(ToDoKind.StartInitiative, state, null, null, At(state.Number, ""));
+                break;
+            case { Deviation.Track.Track: DeviationTrack.Replan, Pending: null }:
+                yield return Task(ToDoKind.Replan, state, null, null, At(state.Number, ""));
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>What falls to the chair of the forum whose turn it is.</summary>
+    private IEnumerable<ToDo> Deciding(Initiative state)
+    {
+        if (state.Pending is { } pending && state.Claim is null
+            && _cluster.ApprovalChain.FirstOrDefault(f => pending.ApprovalBy(f.Id) is null) is { } approving && me.Chairs(approving.Id))
+            yield return Task(ToDoKind.ApproveConfirmation, state, approving.Name, _calendar.Next(approving.Id, today)?.On, At(state.Number, ""));
+
+        if (Turn.Of(state, _cluster) is { Waiting: Waiting.Forum, Forum: { } id } && me.Chairs(id) && _cluster.Forum(id) is { } forum && ForForum(state, forum) is { } task)
+            yield return task;
+
+        if (_cluster.ManagingForum is { } managing && me.Chairs(managing.Id) && Proposals.For(state, new Setting(today, _cluster, _calendar)) is [_, ..])
+            yield return Task(ToDoKind.ConsiderEscalation, state, managing.Name, _calendar.Next(managing.Id, today)?.On, Deviations(state));
+    }
+
+    private ToDo? ForForum(Initiative state, Forum forum)
+    {
+        var meeting = _calendar.Next(forum.Id, today)?.On;
+        if (state.Claim is not null) return Task(ToDoKind.ApproveClosing, state, forum.Name, meeting, At(state.Number, ""));
+        if (state.Deviation is not { } deviation) return null;
+        var path = Deviations(state);
+        return state.OpenEscalations.FirstOrDefault(e => e.Deviation == deviation.Number) switch
+        {
+            { Answer: null } undecided => Task(ToDoKind.DecideEscalation, state, forum.Name, undecided.DecisionBy ?? meeting, path),
+            { } => Task(ToDoKind.NoteAnswer, state, forum.Name, meeting, path),
+            null when deviation.Light is TrafficLight.Green => Task(ToDoKind.ConfirmEffect, state, forum.Name, meeting, path),
+            null when deviation.Track is null => Task(ToDoKind.ChooseTrack, state, forum.Name, meeting, path),
+            null when deviation.Track.Track is DeviationTrack.CloseInitiative => Task(ToDoKind.DecideClosing, state, forum.Name, meeting, path),
+            _ => null,
+        };
+    }
+
+    /// <summary>Remedies agreed with the person, or with their organisation when they speak for it.</summary>
+    private IEnumerable<ToDo> Remedies(Initiative state, bool answers) =>
+        from remedy in state.Deviation?.Remedies ?? []
+        where remedy.State is RemedyState.Agreed && FallsTo(remedy.Who, state, answers)
+        select Task(ToDoKind.CompleteRemedy, state, remedy.What, remedy.Due, Deviations(state));
+
+    /// <summary>Conditions that somebody must fulfil; one that names nobody is the owner's.</summary>
+    private IEnumerable<ToDo> Reservations(Initiative state, bool answers) =>
+        from reservation in state.OpenReservations
+        where reservation.Owner is { } owner ? FallsTo(owner, state, answers) : answers
+        select Task(ToDoKind.FulfilReservation, state, reservation.Text, reservation.Due, At(state.Number, ""));
+
+    /// <summary>What the owner organisation took on is for those who answer for the initiative; another organisation's is for those who speak for it in a forum.</summary>
+    private bool FallsTo(string who, Initiative state, bool answers) =>
+        who == me.Id
+        || (who == state.Ownership?.Organisation ? answers : who == me.Organisation && (me.Is(Role.Member) || me.Is(Role.Chair)));
+
+    private IEnumerable<ToDo> Secretariat()
+    {
+        if (!me.Is(Role.Secretariat)) yield break;
+        var overdue = standing.Cards.Count(c => _board.At(c.Track, today).Overdue);
+        if (overdue > 0)
+        {
+            var due = Round.All(_calendar, _cluster).Where(r => r.IsLate(today)).MaxBy(r => r.Due)?.Due;
+            yield return new(ToDoKind.ChaseStatuses, null, null, FormattableString.Invariant($"{overdue}"), due, Late: true, $"/?{QueryNames.Light}={nameof(BoardState.Missing)}");
+        }
+        foreach (var card in standing.Cards.Where(c => c.Track.Phases is [.., { Phase: Phase.Ordered }]))
+            yield return new(ToDoKind.AnchorOrder, card.Number, card.Title, null, null, Late: false, At(card.Number, ""));
+    }
+
+    // The due day itself is not late.
+    private ToDo Task(ToDoKind kind, Initiative state, string? detail, DateOnly? due, string path) =>
+        new(kind, state.Number, state.Title, detail, due, due < today, path);
+
+    private static string At(int initiative, string below) => FormattableString.Invariant($"/indsatser/{initiative}{below}");
+
+    private static string Deviations(Initiative state) => At(state.Number, "#deviations");
+}
