@@ -86,7 +86,7 @@ internal sealed class JobSchedule(ISchedulerFactory schedulers, EventStoreDataSo
             await scheduler.ScheduleTrigger(TriggerOf(cluster, job), TriggerConflict.Replace, cancellation);
         }
         // What is running takes its own trigger away when it ends.
-        var stale = standing.Values.Where(t => t.State is not (TriggerState.Complete or TriggerState.Blocked)).Select(t => t.Key).ToList();
+        var stale = standing.Values.Where(t => t.State is not (TriggerState.Complete or TriggerState.Blocked or TriggerState.Executing)).Select(t => t.Key).ToList();
         if (stale.Count > 0)
             await scheduler.UnscheduleJobs(stale, cancellation);
         return new(added, moved, stale.Count);
