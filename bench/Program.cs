@@ -5,6 +5,7 @@ using Initiatives.Bench.Append;
 return args switch
 {
     ["pack", ..] => await PackBench.Run(),
+    ["board"] => await BoardBench.RunAsync(),
     ["append"] => await AppendBench.RunAsync(Pace.Full),
     ["append", "--quick"] => await AppendBench.RunAsync(Pace.Quick),
     _ => Usage(),
@@ -12,6 +13,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("bench/run pack\nbench/run append [--quick]");
+    Console.Error.WriteLine("bench/run pack\nbench/run board\nbench/run append [--quick]");
     return 2;
 }

@@ -25,6 +25,9 @@ public sealed class LogSignal
         Interlocked.Exchange(ref _own, New()).SetResult();
     }
 
+    /// <summary>Something that readers keep has changed here, which is not in the log: look again.</summary>
+    public void Raise() => Heard(Newest);
+
     /// <summary>Somebody has.</summary>
     internal void Heard(long position)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Initiatives.Api.Platform.Commands;
+using Initiatives.Api.Platform.Reading;
 using Initiatives.Api.Rights;
 using Initiatives.Domain;
 using Initiatives.EventStore;
@@ -12,7 +13,7 @@ namespace Initiatives.Api.SignIn;
 /// Finds out who a secret belongs to, and who that is in each cluster: seats and roles from the register, ownership from
 /// the initiatives, other people's places from their deputies. One round trip, over all clusters.
 /// </summary>
-internal sealed class Callers(EventStoreDataSources sources, TimeProvider time)
+internal sealed class Callers(EventStoreDataSources sources, Freshness<Caller> kept, TimeProvider time)
 {
     /// <summary>The register's own entries for the installation: national readers and operators. No cluster can have this id.</summary>
     public const string InstallationRegister = "-";
@@ -37,6 +38,18 @@ internal sealed class Callers(EventStoreDataSources sources, TimeProvider time)
     {
         if (!Secret.IsOne(token)) return null;
         var now = time.GetUtcNow();
+        var caller = await kept.GetAsync(KeyOf(token, now), () => ReadSessionAsync(token, now, cancellation));
+        return caller?.Session?.Expires > now ? caller : null;
+    }
+
+    /// <summary>The session of this token has been changed by its own use.</summary>
+    public void Forget(string token) => kept.Drop(KeyOf(token, time.GetUtcNow()));
+
+    // Roles begin and end with days, and no fact says so: nothing is kept for longer than SeenEvery.
+    private static string KeyOf(string token, DateTimeOffset now) => FormattableString.Invariant($"{token}{now.UtcTicks / SeenEvery.Ticks}");
+
+    private async Task<Caller?> ReadSessionAsync(string token, DateTimeOffset now, CancellationToken cancellation)
+    {
         await using var connection = await sources.System.OpenConnectionAsync(cancellation);
         await using var batch = Ask(connection, SessionMine, $"SELECT {Sessions.Columns}, task_initiative, task_meeting FROM sessions WHERE id = $1 AND expires > $2", token, now);
         await using var reader = await batch.ExecuteReaderAsync(cancellation);

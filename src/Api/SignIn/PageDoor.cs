@@ -61,7 +61,11 @@ internal static class PageDoor
         // The browser shows the task's cookie only below the task's pages: there it goes before whoever else is signed in.
         if (Cookies.OfTask(http.Request) is { } task && await callers.BySessionAsync(task, http.RequestAborted) is { Session.Mail: null } byTask) return byTask;
         if (Cookies.Session(http.Request) is not { } token || await callers.BySessionAsync(token, http.RequestAborted) is not { Session: { Mail: not null } session } caller) return null;
-        if (await sessions.TouchAsync(session, http.RequestAborted)) Cookies.SetSession(http, token);
+        if (await sessions.TouchAsync(session, http.RequestAborted))
+        {
+            callers.Forget(token);
+            Cookies.SetSession(http, token);
+        }
         return caller;
     }
 

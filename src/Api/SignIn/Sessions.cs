@@ -5,7 +5,7 @@ using NpgsqlTypes;
 namespace Initiatives.Api.SignIn;
 
 /// <summary>The table of who is signed in. It belongs to no cluster: one person may be known in several.</summary>
-internal sealed class Sessions(EventStoreDataSources sources, TimeProvider time)
+internal sealed class Sessions(EventStoreDataSources sources, LogSignal signal, TimeProvider time)
 {
     /// <summary>Signed out after so long without a request.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromHours(24);
@@ -109,6 +109,8 @@ internal sealed class Sessions(EventStoreDataSources sources, TimeProvider time)
         await using var command = sources.System.CreateCommand(sql);
         command.Parameters.AddRange(parameters);
         await command.ExecuteNonQueryAsync(cancellation);
+        // Other nodes are told by the database; here it holds from this moment.
+        signal.Raise();
     }
 
     internal static NpgsqlParameter<string?> Text(string? value) => new() { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Text };

@@ -1,9 +1,11 @@
 using System.Threading.RateLimiting;
 using Initiatives.Api.Features.Shell;
 using Initiatives.Api.Platform;
+using Initiatives.Api.Platform.Reading;
 using Initiatives.Api.Rights;
 using Initiatives.Api.SignIn;
 using Initiatives.Api.SignIn.OpenId;
+using Initiatives.EventStore;
 
 namespace Initiatives.Api.Features.Accounts;
 
@@ -15,8 +17,12 @@ internal static class SignInRoutes
     // A whole forum behind one office's address signs in before its meeting; a guesser needs far more.
     private const int KnocksPerMinute = 60;
 
+    // As many as are signed in at once in a region; a caller is a few kilobytes.
+    private const int MostKept = 4096;
+
     public static void AddSignIn(this IServiceCollection services)
     {
+        services.AddSingleton(static parts => new Freshness<Caller>(parts.GetRequiredService<LogSignal>(), parts.GetRequiredService<LogListener>(), MostKept));
         services.AddSingleton<Callers>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<SignInLinks>();

@@ -14,7 +14,7 @@ namespace Initiatives.Api.Features.Shell;
 /// What every page does first: which cluster, who is here, which language, which day. And last: sets the component, or answers
 /// 304 when nothing the page shows has changed since the reader saw it. What forms send goes through <see cref="FormDesk"/>.
 /// </summary>
-internal sealed class PageDesk(IHttpContextAccessor accessor, CardReader cards, StandingReader standings, FormDesk forms, TimeProvider clock)
+internal sealed class PageDesk(IHttpContextAccessor accessor, StandingReader standings, FormDesk forms, KeptPages kept, TimeProvider clock)
 {
     /// <summary>Another build may draw the same facts in another way; also in the addresses of style sheets, which browsers keep for a day.</summary>
     internal static readonly string Build = Assembly.GetExecutingAssembly().ManifestModule.ModuleVersionId.ToString("N")[..12];
@@ -42,14 +42,19 @@ internal sealed class PageDesk(IHttpContextAccessor accessor, CardReader cards, 
     public async Task<IResult> ShowAsync(Func<PageVisit, Task<IResult>> show, bool fromRecord = true)
     {
         if (Member is not { } me) return Asked(QueryNames.Cluster) is null ? Tell("NoAccess.Title", "NoAccess.Means", StatusCodes.Status403Forbidden) : Forbidden();
-        if (await cards.GlanceAsync(me.Cluster, Cancellation) is not { } glance) return NotFound();
+        var before = kept.Now;
+        if (await kept.GlanceAsync(me.Cluster, Cancellation) is not { } glance) return NotFound();
         if (!TryReadDay(out var asOf)) return Tell("Malformed.Title", "Malformed.Date", StatusCodes.Status400BadRequest);
 
         var today = Clock.Day(clock.GetUtcNow(), glance.TimeZone);
         // What the menu and the header say is the session's; another session never has the same tag.
-        if (fromRecord && Asked(QueryNames.Done) is null && IsKnown($"\"{glance.RecordVersion:x}-{today:yyyyMMdd}-{Build}-{Caller?.Session?.Id[..8]}\""))
-            return Results.StatusCode(StatusCodes.Status304NotModified);
-        return await standings.ReadAsync(me.Cluster, asOf, Cancellation) is { } standing ? await show(new PageVisit(standing, me, asOf, today)) : NotFound();
+        var tag = fromRecord && Asked(QueryNames.Done) is null ? $"\"{glance.RecordVersion:x}-{today:yyyyMMdd}-{Build}-{Caller?.Session?.Id[..8]}\"" : null;
+        if (tag is not null && IsKnown(tag)) return Results.StatusCode(StatusCodes.Status304NotModified);
+        var key = $"{tag}{Http.Request.Path}{Http.Request.QueryString}";
+        if (tag is not null && kept.Find(key) is { } page) return page;
+        if (await standings.ReadAsync(me.Cluster, asOf, Cancellation) is not { } standing) return NotFound();
+        var shown = await show(new PageVisit(standing, me, asOf, today));
+        return tag is null ? shown : kept.Keeping(shown, key, before);
     }
 
     /// <summary>The same for what a form sends; <paramref name="take"/> reads the fields and sends the commands.</summary>

@@ -23,6 +23,7 @@ internal static class PageRoutes
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddSingleton<StandingReader>();
+        services.AddSingleton<KeptPages>();
         services.AddScoped<FormDesk>();
         services.AddScoped<PageDesk>();
         // The charts ask for it, also where no script can show a tooltip.

@@ -16,6 +16,8 @@ internal sealed partial class OperatorToken(EventStoreDataSources sources, IConf
 
     public const string FileName = "operator-token";
 
+    private const int Bytes = 32;
+
     /// <summary>Shorter ones could be guessed.</summary>
     private const int ShortestGiven = 32;
 
@@ -39,40 +41,63 @@ internal sealed partial class OperatorToken(EventStoreDataSources sources, IConf
             return;
         }
 
-        var made = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         await using var connection = await sources.System.OpenConnectionAsync(cancellationToken);
+        Hash = await KnownAsync(connection, cancellationToken) ?? await MakeAsync(connection, cancellationToken);
+    }
+
+    private static async Task<byte[]?> KnownAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var select = new NpgsqlCommand("SELECT hash FROM operator_token", connection);
+        return (byte[]?)await select.ExecuteScalarAsync(cancellation);
+    }
+
+    private async Task<byte[]> MakeAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var file = Path.Combine(DatabaseServer.DirectoryOf(settings), FileName);
+        // The file comes first: a token in the database that nobody was told would lock everybody out. One that was written and
+        // never reached the database, because the service died between the two, is taken up here.
+        var token = Written(file) ?? Write(file, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes)));
         await using var insert = new NpgsqlCommand("INSERT INTO operator_token (hash, made) VALUES ($1, $2) ON CONFLICT DO NOTHING", connection)
         {
-            Parameters = { new() { Value = HashOf(made) }, new() { Value = time.GetUtcNow().UtcDateTime } },
+            Parameters = { new() { Value = HashOf(token) }, new() { Value = time.GetUtcNow().UtcDateTime } },
         };
-        // Written first: a token in the database that nobody was told would lock everybody out.
-        var file = Path.Combine(DatabaseServer.DirectoryOf(settings), FileName);
-        var draft = $"{file}.{made[..8]}";
-        Write(draft, made);
-        if (await insert.ExecuteNonQueryAsync(cancellationToken) == 1)
+        if (await insert.ExecuteNonQueryAsync(cancellation) == 1)
         {
-            File.Move(draft, file, overwrite: true);
             LogMade(file);
+            return HashOf(token);
         }
-        else
-        {
-            File.Delete(draft);
-        }
-        await using var select = new NpgsqlCommand("SELECT hash FROM operator_token", connection);
-        Hash = (byte[]?)await select.ExecuteScalarAsync(cancellationToken);
+        // Another node was first: its token holds, and ours must not look as if it did.
+        var known = (await KnownAsync(connection, cancellation))!;
+        if (!known.AsSpan().SequenceEqual(HashOf(token))) File.Delete(file);
+        return known;
     }
+
+    private static string? Written(string file) =>
+        File.Exists(file) && File.ReadAllText(file).Trim() is { Length: 2 * Bytes } token && token.All(char.IsAsciiHexDigitLower) ? token : null;
 
     private static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
-    private static void Write(string file, string token)
+    /// <returns>The token that the file holds: another's, when another process that keeps the same directory was first.</returns>
+    private static string Write(string file, string token)
     {
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            var draft = $"{file}.{Guid.NewGuid():n}";
             var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using var writer = new StreamWriter(file, Encoding.ASCII, options);
-            writer.WriteLine(token);
+            using (var writer = new StreamWriter(draft, Encoding.ASCII, options)) writer.WriteLine(token);
+            try
+            {
+                // Whole or not at all, and once.
+                File.Move(draft, file);
+                return token;
+            }
+            catch (IOException) when (Written(file) is not null)
+            {
+                File.Delete(draft);
+                return Written(file)!;
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
