@@ -30,13 +30,13 @@ internal static class BoardBench
         using var directory = new TemporaryDirectory();
         await using var log = new StreamWriter(Path.Combine(directory.Path, "service.log")) { AutoFlush = true };
         Console.SetError(log);
-        await using var server = await PostgresServer.StartAsync();
+        await using var server = await PostgresServer.StartAsync(durable: true);
         await using var service = await Installation.OpenAsync(
             [$"--INITIATIVES_POSTGRES={server.ConnectionString}", "--Jobs:Run=false", $"--INITIATIVES_DATA={directory.Path}"], LogLevel.Warning, default);
         var app = service.App;
-        app.MapGet("/bench/empty", () => new RazorComponentResult<EmptyPage>());
+        app.MapGet("/bench/empty", IResult () => new RazorComponentResult<EmptyPage>());
         app.Urls.Add("http://127.0.0.1:0");
-        await service.Services.GetRequiredService<IMediator>().Send(new LoadDemo(DateTimeOffset.UtcNow));
+        await service.Services.GetRequiredService<IMediator>().Send(new LoadDemo(TimeProvider.System.GetUtcNow()));
         await app.StartAsync();
 
         var cookie = await service.Services.GetRequiredService<Sessions>().BeginAsync("sekretariat@example.invalid", "bench", "bench", null, default);
