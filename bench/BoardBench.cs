@@ -34,7 +34,7 @@ internal static class BoardBench
         await using var service = await Installation.OpenAsync(
             [$"--INITIATIVES_POSTGRES={server.ConnectionString}", "--Jobs:Run=false", $"--INITIATIVES_DATA={directory.Path}"], LogLevel.Warning, default);
         var app = service.App;
-        app.MapGet("/bench/empty", IResult () => new RazorComponentResult<EmptyPage>());
+        app.MapGet("/bench/empty", Microsoft.AspNetCore.Http.IResult () => new RazorComponentResult<EmptyPage>());
         app.Urls.Add("http://127.0.0.1:0");
         await service.Services.GetRequiredService<IMediator>().Send(new LoadDemo(TimeProvider.System.GetUtcNow()));
         await app.StartAsync();
