@@ -17,16 +17,30 @@ public sealed class PageTests(Site site)
     private static readonly string[] Paths =
     [
         "/", "/?pr=2026-08-01", "/?lys=Red", "/?lys=Withdrawn", "/?klynge=eksempel-syd", "/?klynge=eksempel-midtklyngen",
-        "/indsatser/1", "/indsatser/10", "/indsatser/10?pr=2026-08-01", "/rapporter", "/rapporter?klynge=eksempel-syd", "/findes-ikke", "/indsatser/99", "/?pr=i-gaar",
+        "/indsatser/1", "/indsatser/10", "/indsatser/10?pr=2026-08-01", "/rapporter", "/rapporter?klynge=eksempel-syd", 
+        "/indsatser/10/ejerskab", "/indsatser/10/forbehold", "/indsatser/12/forbehold/1", "/indsatser/10/saerlig-bevaagenhed/ophoer", "/indsatser/10/interesse", "/indsatser/10/start",
+        "/indsatser/10/navn", "/indsatser/10/placering", "/godkendelser", "/godkendelser/12/1", "/findes-ikke", "/indsatser/99", "/?pr=i-gaar",
     ];
 
-    public static TheoryData<string, int> PagesAndWidths()
+    /// <summary>Pages that somebody else than the secretariat lives on, with who that is.</summary>
+    private static readonly (string Path, string Persona)[] OthersPaths =
+    [
+        ("/indsatser/10", "Owner"), ("/indsatser/10/ordrebekraeftelse/1", "Reader"),
+        .. Enumerable.Range(1, 8).Select(step => ($"/indsatser/10/ordrebekraeftelse?trin={step}", "Owner")),
+        ("/godkendelser", "Chair"), ("/godkendelser", "Director"), ("/godkendelser/12/1", "Director"), ("/godkendelser/12/1", "Politician"),
+        ("/indsatser/10/interesse", "Chair"), ("/indsatser/10/bemaerkning", "Politician"), ("/indsatser/10/projektgruppe", "Owner"),
+    ];
+
+    public static TheoryData<string, int, string> PagesAndWidths()
     {
-        var data = new TheoryData<string, int>();
-        foreach (var path in Paths.SelectMany(p => new[] { p, p + (p.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "sprog=en" }))
+        var data = new TheoryData<string, int, string>();
+        foreach (var (path, persona) in Paths.Select(p => (p, "Secretariat")).Concat(OthersPaths))
         {
-            data.Add(path, 1280);
-            data.Add(path, 390);
+            foreach (var asked in new[] { path, path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "sprog=en" })
+            {
+                data.Add(asked, 1280, persona);
+                data.Add(asked, 390, persona);
+            }
         }
 
         return data;
@@ -34,9 +48,9 @@ public sealed class PageTests(Site site)
 
     [Theory]
     [MemberData(nameof(PagesAndWidths))]
-    public async Task A_page_is_whole_for_every_reader(string path, int width)
+    public async Task A_page_is_whole_for_every_reader(string path, int width, string persona)
     {
-        var page = await site.OpenAsync(path, width);
+        var page = await site.OpenAsync(path, width, persona: persona);
 
         (await page.Locator("h1").CountAsync()).ShouldBe(1);
         (await page.TitleAsync()).ShouldNotBeNullOrWhiteSpace();

@@ -2,6 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Initiatives.Api.Features.Initiatives;
 using Initiatives.Api.Features.Overview;
+using Initiatives.Api.Features.Approvals;
+using Initiatives.Api.Features.Confirmations;
+using Initiatives.Api.Features.Orders;
 using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Features.Accounts;
 using Initiatives.Api.Features.Statuses;
@@ -26,6 +29,8 @@ internal static class PageRoutes
         services.AddSingleton<KeptPages>();
         services.AddScoped<FormDesk>();
         services.AddScoped<PageDesk>();
+        services.AddOrderPages();
+        services.AddConfirmationPages();
         // The charts ask for it, also where no script can show a tooltip.
         services.AddScoped<TooltipService>();
     }
@@ -42,6 +47,9 @@ internal static class PageRoutes
         pages.MapGet("/indsatser/{number:int}", ShowInitiative.Handle).Needs(RightsTable.ReadInitiative);
         pages.MapStatusPages();
         pages.MapTaskPage();
+        pages.MapOrderPages();
+        pages.MapConfirmationPages();
+        pages.MapApprovalPages();
         pages.MapGet("/rapporter", ShowArchive.Handle).Needs(RightsTable.ReadPacks);
         pages.MapGet("/rapporter/{id}", ShowEdition.Handle).Needs(RightsTable.ReadPacks);
         pages.MapGet("/{**nowhere:regex(^(?!api/|openapi/|health/|lib/))}", (PageDesk desk) => desk.NotFound()).OpenToAll().WithOrder(int.MaxValue);

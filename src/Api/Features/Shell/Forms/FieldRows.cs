@@ -43,6 +43,17 @@ public static class FieldRows
         Enumerable.Range(0, Count(fields, list)).Where(at =>
             fields.Text.Any(f => At(f.Key, list) == at && !string.IsNullOrWhiteSpace(f.Value)));
 
+    /// <summary>The name of the field that a refusal names by its place among the rows that were written: blank rows are not counted there.</summary>
+    public static string Place(Fields fields, string path)
+    {
+        var open = path.LastIndexOf('[');
+        if (open < 0 || path.IndexOf(']', open) is not (var close and > 0)
+            || !int.TryParse(path.AsSpan(open + 1, close - open - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var place)) return path;
+        var list = path[..open];
+        int[] written = [.. Written(fields, list)];
+        return place < written.Length ? Row(list, written[place]) + path[(close + 1)..] : path;
+    }
+
     private static void RemoveAt(Fields fields, string list, int gone)
     {
         foreach (var (name, text) in fields.Text.Where(f => At(f.Key, list) >= gone).ToList())

@@ -4,4 +4,5 @@ namespace Initiatives.Api.Features.Shell.Forms;
 /// <param name="Path">Where it is; null while it cannot be opened yet.</param>
 /// <param name="IsDone">All it asks for is there.</param>
 /// <param name="IsWrong">Something in it must be mended.</param>
-public sealed record Step(string Title, string? Path, bool IsDone = false, bool IsWrong = false);
+/// <param name="Press">The value of the button that leads there, where what is being written is to be kept on the way; the guide then stands in the form.</param>
+public sealed record Step(string Title, string? Path, bool IsDone = false, bool IsWrong = false, string? Press = null);
