@@ -186,6 +186,7 @@ public sealed class StatusFormTests(Site site)
 
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Status på indsats 10 er modtaget");
         (await page.Locator(".alert-success").InnerTextAsync()).ShouldContain("Status er sendt.");
+        await IsWhole(page);
         await page.Context.CloseAsync();
     }
 

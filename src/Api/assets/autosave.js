@@ -29,7 +29,7 @@
         return fields.toString();
     };
     const tell = text => { if (line.textContent !== text) line.textContent = text; };
-    const keep = text => localStorage.setItem(store, JSON.stringify({ at: new Date().toISOString(), text }));
+    const keep = text => localStorage.setItem(store, JSON.stringify({ newest: form.dataset.newest, text }));
     const forget = () => localStorage.removeItem(store);
 
     let saved = written();
@@ -50,14 +50,14 @@
                 tell(form.dataset.signedOut);
                 return;
             }
-            const { told, kept, suggested, because } = await answer.json();
+            const { told, kept, newest, suggested, because } = await answer.json();
             saved = text;
             forget();
             tell(told);
             form.dataset.suggested = suggested[0].toUpperCase() + suggested.slice(1);
             const reason = document.getElementById("because");
             if (reason.textContent !== because) reason.textContent = because;
-            if (!kept) return;
+            if (kept) form.dataset.newest = newest;
         } catch (fault) {
             if (!(fault instanceof TypeError)) throw fault;
             keep(text);
@@ -78,9 +78,10 @@
         }
     };
 
-    // What could not be sent last time, unless something newer has been saved or posted from another place since.
+    // What could not be sent last time, unless something newer has been saved or posted from another place since. Told by what the
+    // service has, never by clocks: this machine's may be wrong.
     const left = JSON.parse(localStorage.getItem(store) ?? "null");
-    if (left && left.text !== saved && new Date(left.at) > new Date(form.dataset.newest || 0)) {
+    if (left && left.text !== saved && left.newest === form.dataset.newest) {
         restore(left.text);
         tell(form.dataset.restored);
         later();

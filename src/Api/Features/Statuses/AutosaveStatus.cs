@@ -15,9 +15,10 @@ internal static class AutosaveStatus
 {
     /// <param name="Told">For the line beside the buttons: "Gemt kl. 10.42".</param>
     /// <param name="Kept">False when it may not be kept.</param>
+    /// <param name="Newest">Tells the browser which text the service has, as the page did when it was set; null when it has none.</param>
     /// <param name="Suggested">Name of the light.</param>
     /// <param name="Because">Why, as a sentence.</param>
-    public sealed record Answer(string Told, bool Kept, TrafficLight Suggested, string Because);
+    public sealed record Answer(string Told, bool Kept, string? Newest, TrafficLight Suggested, string Because);
 
     public static Task<IResult> Handle(
         int number, [FromQuery(Name = StatusPages.Corrects)] int? corrects, PageDesk desk, StatusSubjects subjects, Drafts.Drafts drafts) =>
@@ -25,11 +26,11 @@ internal static class AutosaveStatus
         {
             var fields = Fields.Of(form);
             var suggested = subject.Suggest(StatusFields.Read(fields, subject.State.Terms).Content);
-            Answer Say(string told, bool kept) => new(told, kept, suggested.Light, suggested.In(desk.Texts.Language));
+            Answer Say(string told, DateTimeOffset? kept) => new(told, kept is not null, kept is { } at ? StatusFormView.Tag(at) : null, suggested.Light, suggested.In(desk.Texts.Language));
             if (StatusDrafts.Refuse(fields.Text) is [var broken, ..])
-                return Results.Json(Say(desk.Texts["Autosave.Refused", broken.In(desk.Texts.Language)], kept: false), ApiJson.Options);
+                return Results.Json(Say(desk.Texts["Autosave.Refused", broken.In(desk.Texts.Language)], kept: null), ApiJson.Options);
             var draft = await drafts.SaveAsync(subject.DraftKey, fields.Text, desk.Cancellation);
             var local = TimeZoneInfo.ConvertTime(draft.Saved, TimeZoneInfo.FindSystemTimeZoneById(subject.Cluster.TimeZone));
-            return Results.Json(Say(desk.Texts["Autosave.Saved", Danish.Clock(TimeOnly.FromDateTime(local.DateTime))], kept: true), ApiJson.Options);
+            return Results.Json(Say(desk.Texts["Autosave.Saved", Danish.Clock(TimeOnly.FromDateTime(local.DateTime))], draft.Saved), ApiJson.Options);
         }));
 }

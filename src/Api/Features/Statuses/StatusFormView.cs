@@ -1,3 +1,4 @@
+using System.Globalization;
 using Initiatives.Api.Features.Shell;
 using Initiatives.Api.Features.Shell.Forms;
 using Initiatives.Domain;
@@ -41,15 +42,20 @@ public sealed record StatusFormView(
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Subject.Cluster.TimeZone);
 
-    /// <summary>A draft on the server is older than this person's own newest words here: the browser need not bring up what it kept before then.</summary>
-    public DateTimeOffset? NewestKept
+    /// <summary>
+    /// Which text of this person's the service has: the draft, or what they posted last. A browser that kept a text when the
+    /// connection was gone brings it up again only where the service has got nothing newer since.
+    /// </summary>
+    public string Newest
     {
         get
         {
             var posted = Record.Statuses.LastOrDefault(s => s.Stamp.Actor == Subject.Visit.Me.Id)?.Stamp.At;
-            return Subject.Draft?.Saved is { } saved && (posted is null || saved > posted) ? saved : posted;
+            return (Subject.Draft?.Saved ?? posted) is { } at ? Tag(at) : "";
         }
     }
+
+    internal static string Tag(DateTimeOffset at) => at.UtcTicks.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A status was given after the draft was saved, by whoever: its writer should know before sending it.</summary>
     public Status? PostedSinceDraft =>

@@ -23,7 +23,7 @@ public sealed class TaskList(Standing standing, Membership me, DateOnly today, I
     public static bool MayConcern(InitiativeCard card, Membership me) =>
         card.Track.Phases is [.., { Phase: not (Phase.Closed or Phase.Withdrawn) }]
         && (me.Is(Role.Chair) || me.Answers(Streams.Initiative(card.Plan, card.Number))
-            || (me.Organisation is not null && (card.OpenReservations > 0 || card.OpenDeviations.Any(d => d.Remedies.Count > 0))));
+            || (me.Is(Role.Member) && (card.OpenReservations > 0 || card.OpenDeviations.Any(d => d.Remedies.Count > 0))));
 
     private IReadOnlyList<ToDo> All() =>
     [
