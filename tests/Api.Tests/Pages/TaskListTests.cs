@@ -31,11 +31,15 @@ public sealed class TaskListTests : IAsyncLifetime
         await _host.DisposeAsync();
     }
 
+    /// <summary>The person's tasks; each one's button leads to a page that they may open.</summary>
     private static async Task<IReadOnlyList<string>> TasksOf(Visitor visitor)
     {
         var answer = await visitor.AskAsync("GET", $"/api/v1/clusters/{Midt.Cluster}/tasks");
         answer.Status.ShouldBe(200, answer.Text);
-        return [.. answer.Json.GetProperty("tasks").EnumerateArray().Select(t => t.GetProperty("kind").GetString()!)];
+        var tasks = answer.Json.GetProperty("tasks").EnumerateArray().ToList();
+        foreach (var task in tasks)
+            (await visitor.OpenAsync(task.GetProperty("page").GetString()!)).Status.ShouldBe(System.Net.HttpStatusCode.OK, task.GetRawText());
+        return [.. tasks.Select(t => t.GetProperty("kind").GetString()!)];
     }
 
     private async Task StepAsync(string method, string path, object body)

@@ -60,16 +60,16 @@ public sealed class TaskList(Standing standing, Membership me, DateOnly today, I
         switch (state)
         {
             case { Phase: Phase.Anchored, Returned: { } returned }:
-                yield return Task(ToDoKind.MendConfirmation, state, _cluster.Forum(returned.Forum)?.Name, null, At(state.Number, ""));
+                yield return Task(ToDoKind.MendConfirmation, state, _cluster.Forum(returned.Forum)?.Name, null, At(state.Number, "/ordrebekraeftelse"));
                 break;
             case { Phase: Phase.Anchored }:
-                yield return Task(ToDoKind.SubmitConfirmation, state, null, null, At(state.Number, ""));
+                yield return Task(ToDoKind.SubmitConfirmation, state, null, null, At(state.Number, "/ordrebekraeftelse"));
                 break;
             case { Phase: Phase.Approved }:
-                yield return Task(ToDoKind.StartInitiative, state, null, null, At(state.Number, ""));
+                yield return Task(ToDoKind.StartInitiative, state, null, null, At(state.Number, "/start"));
                 break;
             case { Deviation.Track.Track: DeviationTrack.Replan, Pending: null }:
-                yield return Task(ToDoKind.Replan, state, null, null, At(state.Number, ""));
+                yield return Task(ToDoKind.Replan, state, null, null, At(state.Number, "/ordrebekraeftelse"));
                 break;
             default:
                 break;
@@ -81,7 +81,7 @@ public sealed class TaskList(Standing standing, Membership me, DateOnly today, I
     {
         if (state.Pending is { } pending && state.Claim is null
             && _cluster.ApprovalChain.FirstOrDefault(f => pending.ApprovalBy(f.Id) is null) is { } approving && me.Chairs(approving.Id))
-            yield return Task(ToDoKind.ApproveConfirmation, state, approving.Name, _calendar.Next(approving.Id, today)?.On, At(state.Number, ""));
+            yield return Task(ToDoKind.ApproveConfirmation, state, approving.Name, _calendar.Next(approving.Id, today)?.On, FormattableString.Invariant($"/godkendelser/{state.Number}/{pending.Revision}"));
 
         if (Turn.Of(state, _cluster) is { Waiting: Waiting.Forum, Forum: { } id } && me.Chairs(id) && _cluster.Forum(id) is { } forum && ForForum(state, forum) is { } task)
             yield return task;
@@ -117,7 +117,7 @@ public sealed class TaskList(Standing standing, Membership me, DateOnly today, I
     private IEnumerable<ToDo> Reservations(Initiative state, bool answers) =>
         from reservation in state.OpenReservations
         where reservation.Owner is { } owner ? FallsTo(owner, state, answers) : answers
-        select Task(ToDoKind.FulfilReservation, state, reservation.Text, reservation.Due, At(state.Number, ""));
+        select Task(ToDoKind.FulfilReservation, state, reservation.Text, reservation.Due, At(state.Number, FormattableString.Invariant($"/forbehold/{reservation.Reservation}")));
 
     /// <summary>What the owner organisation took on is for those who answer for the initiative; another organisation's is for those who speak for it in a forum.</summary>
     private bool FallsTo(string who, Initiative state, bool answers) =>
@@ -134,7 +134,7 @@ public sealed class TaskList(Standing standing, Membership me, DateOnly today, I
             yield return new(ToDoKind.ChaseStatuses, null, null, FormattableString.Invariant($"{overdue}"), due, Late: true, $"/?{QueryNames.Light}={nameof(BoardState.Missing)}");
         }
         foreach (var card in standing.Cards.Where(c => c.Track.Phases is [.., { Phase: Phase.Ordered }]))
-            yield return new(ToDoKind.AnchorOrder, card.Number, card.Title, null, null, Late: false, At(card.Number, ""));
+            yield return new(ToDoKind.AnchorOrder, card.Number, card.Title, null, null, Late: false, At(card.Number, "/ejerskab"));
     }
 
     // The due day itself is not late.
