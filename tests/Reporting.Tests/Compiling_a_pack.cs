@@ -118,7 +118,7 @@ public sealed class Compiling_a_pack
     public void A_green_that_the_tolerances_doubt_is_shown_with_the_owners_reason()
     {
         var one = Report.Suspects.Single(s => s.Number == 1);
-        one.Reasons[0].ShouldStartWith("Meldt grøn, selv om tolerancerne foreslår gul: ");
+        one.Reasons[0].Danish.ShouldStartWith("Meldt grøn, selv om tolerancerne foreslår gul: ");
         one.OwnersReason.ShouldNotBeNull().ShouldStartWith("Forsinkelsen skyldes ferie");
     }
 

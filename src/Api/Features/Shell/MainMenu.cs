@@ -9,6 +9,7 @@ internal static class MainMenu
     [
         ("/", "Menu.Overview", RightsTable.ReadBoard),
         ("/opgaver", "Tasks.Title", RightsTable.ReadTasks),
+        ("/afvigelser", "Cases.Title", RightsTable.ReadBoard),
         ("/godkendelser", "Approvals.Title", RightsTable.ReadBoard),
         ("/rapporter", "Menu.Packs", RightsTable.ReadPacks),
     ];

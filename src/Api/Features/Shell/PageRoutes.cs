@@ -1,5 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Initiatives.Api.Features.Acts;
+using Initiatives.Api.Features.Deviations;
+using Initiatives.Api.Features.Endings;
 using Initiatives.Api.Features.Initiatives;
 using Initiatives.Api.Features.Overview;
 using Initiatives.Api.Features.Approvals;
@@ -31,6 +34,8 @@ internal static class PageRoutes
         services.AddScoped<PageDesk>();
         services.AddOrderPages();
         services.AddConfirmationPages();
+        services.AddActs();
+        services.AddSingleton<OpenCases>();
         // The charts ask for it, also where no script can show a tooltip.
         services.AddScoped<TooltipService>();
     }
@@ -50,6 +55,8 @@ internal static class PageRoutes
         pages.MapOrderPages();
         pages.MapConfirmationPages();
         pages.MapApprovalPages();
+        pages.MapDeviationPages();
+        pages.MapEndingPages();
         pages.MapGet("/rapporter", ShowArchive.Handle).Needs(RightsTable.ReadPacks);
         pages.MapGet("/rapporter/{id}", ShowEdition.Handle).Needs(RightsTable.ReadPacks);
         pages.MapGet("/{**nowhere:regex(^(?!api/|openapi/|health/|lib/))}", (PageDesk desk) => desk.NotFound()).OpenToAll().WithOrder(int.MaxValue);

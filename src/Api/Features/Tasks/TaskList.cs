@@ -86,19 +86,19 @@ public sealed class TaskList(Standing standing, Membership me, DateOnly today, I
         if (Turn.Of(state, _cluster) is { Waiting: Waiting.Forum, Forum: { } id } && me.Chairs(id) && _cluster.Forum(id) is { } forum && ForForum(state, forum) is { } task)
             yield return task;
 
-        if (_cluster.ManagingForum is { } managing && me.Chairs(managing.Id) && Proposals.For(state, new Setting(today, _cluster, _calendar)) is [_, ..])
-            yield return Task(ToDoKind.ConsiderEscalation, state, managing.Name, _calendar.Next(managing.Id, today)?.On, Deviations(state));
+        if (_cluster.ManagingForum is { } managing && me.Chairs(managing.Id) && Proposals.For(state, new Setting(today, _cluster, _calendar)) is [var proposal, ..])
+            yield return Task(ToDoKind.ConsiderEscalation, state, managing.Name, _calendar.Next(managing.Id, today)?.On, Deviation(state, proposal.Deviation));
     }
 
     private ToDo? ForForum(Initiative state, Forum forum)
     {
         var meeting = _calendar.Next(forum.Id, today)?.On;
-        if (state.Claim is not null) return Task(ToDoKind.ApproveClosing, state, forum.Name, meeting, At(state.Number, ""));
+        if (state.Claim is not null) return Task(ToDoKind.ApproveClosing, state, forum.Name, meeting, At(state.Number, "/luk"));
         if (state.Deviation is not { } deviation) return null;
-        var path = Deviations(state);
+        var path = Deviation(state, deviation.Number);
         return state.OpenEscalations.FirstOrDefault(e => e.Deviation == deviation.Number) switch
         {
-            { Answer: null } undecided => Task(ToDoKind.DecideEscalation, state, forum.Name, undecided.DecisionBy ?? meeting, path),
+            { Answer: null } undecided => Task(ToDoKind.DecideEscalation, state, forum.Name, undecided.DecisionBy ?? meeting, Escalation(state, undecided.Number)),
             { } => Task(ToDoKind.NoteAnswer, state, forum.Name, meeting, path),
             null when deviation.Light is TrafficLight.Green => Task(ToDoKind.ConfirmEffect, state, forum.Name, meeting, path),
             null when deviation.Track is null => Task(ToDoKind.ChooseTrack, state, forum.Name, meeting, path),
@@ -111,7 +111,7 @@ public sealed class TaskList(Standing standing, Membership me, DateOnly today, I
     private IEnumerable<ToDo> Remedies(Initiative state, bool answers) =>
         from remedy in state.Deviation?.Remedies ?? []
         where remedy.State is RemedyState.Agreed && FallsTo(remedy.Who, state, answers)
-        select Task(ToDoKind.CompleteRemedy, state, remedy.What, remedy.Due, Deviations(state));
+        select Task(ToDoKind.CompleteRemedy, state, remedy.What, remedy.Due, Deviation(state, state.Deviation!.Number));
 
     /// <summary>Conditions that somebody must fulfil; one that names nobody is the owner's.</summary>
     private IEnumerable<ToDo> Reservations(Initiative state, bool answers) =>
@@ -143,5 +143,7 @@ public sealed class TaskList(Standing standing, Membership me, DateOnly today, I
 
     private static string At(int initiative, string below) => FormattableString.Invariant($"/indsatser/{initiative}{below}");
 
-    private static string Deviations(Initiative state) => At(state.Number, "#deviations");
+    private static string Deviation(Initiative state, int deviation) => FormattableString.Invariant($"/afvigelser/{state.Number}-{deviation}");
+
+    private static string Escalation(Initiative state, int escalation) => FormattableString.Invariant($"/eskaleringer/{state.Number}-{escalation}");
 }
