@@ -19,16 +19,15 @@ public sealed class PageTests(Site site)
         "/", "/?pr=2026-08-01", "/?lys=Red", "/?lys=Withdrawn", "/?klynge=eksempel-syd", "/?klynge=eksempel-midtklyngen",
         "/indsatser/1", "/indsatser/10", "/indsatser/10?pr=2026-08-01", "/rapporter", "/rapporter?klynge=eksempel-syd", 
         "/indsatser/10/ejerskab", "/indsatser/10/forbehold", "/indsatser/12/forbehold/1", "/indsatser/10/saerlig-bevaagenhed/ophoer", "/indsatser/10/interesse", "/indsatser/10/start",
-        "/indsatser/10/navn", "/indsatser/10/placering", "/godkendelser", "/godkendelser/12/1", "/findes-ikke", "/indsatser/99", "/?pr=i-gaar",
+        "/indsatser/10/placering", "/godkendelser", "/findes-ikke", "/indsatser/99", "/?pr=i-gaar",
     ];
 
     /// <summary>Pages that somebody else than the secretariat lives on, with who that is.</summary>
     private static readonly (string Path, string Persona)[] OthersPaths =
     [
         ("/indsatser/10", "Owner"), ("/indsatser/10/ordrebekraeftelse/1", "Reader"),
-        .. Enumerable.Range(1, 8).Select(step => ($"/indsatser/10/ordrebekraeftelse?trin={step}", "Owner")),
-        ("/godkendelser", "Chair"), ("/godkendelser", "Director"), ("/godkendelser/12/1", "Director"), ("/godkendelser/12/1", "Politician"),
-        ("/indsatser/10/interesse", "Chair"), ("/indsatser/10/bemaerkning", "Politician"), ("/indsatser/10/projektgruppe", "Owner"),
+        .. new[] { 1, 2, 3, 5, 8 }.Select(step => ($"/indsatser/10/ordrebekraeftelse?trin={step}", "Owner")),
+        ("/godkendelser", "Chair"), ("/godkendelser/12/1", "Director"), ("/indsatser/10/bemaerkning", "Politician"), ("/indsatser/10/projektgruppe", "Owner"),
     ];
 
     public static TheoryData<string, int, string> PagesAndWidths()
