@@ -6,22 +6,28 @@ using MediatR;
 
 namespace Initiatives.Api.CommandLine;
 
-/// <summary><c>initiatives import FILE.json [--dry-run]</c>: counts on standard output, errors with their paths on standard error.</summary>
+/// <summary>
+/// <c>initiatives import FILE.json|FILE.xlsx [--dry-run]</c>: counts on standard output, errors with their paths on standard error. A workbook
+/// holds orders for one cluster's plan (<see cref="ImportSheet"/>).
+/// </summary>
 internal static class Import
 {
     public static Command Verb(string language)
     {
-        var file = new Argument<string>("FILE.json") { Description = InterchangeTexts.File.In(language) };
+        var file = new Argument<string>("FILE") { Description = InterchangeTexts.File.In(language) };
         var dryRun = new Option<bool>("--dry-run") { Description = InterchangeTexts.DryRun.In(language) };
-        var verb = new Command("import", InterchangeTexts.Import.In(language)) { file, dryRun };
-        verb.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(file)!, parsed.GetValue(dryRun), language, cancellation));
+        var cluster = WhichCluster.Option(language);
+        var verb = new Command("import", InterchangeTexts.Import.In(language)) { file, dryRun, cluster };
+        verb.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(file)!, parsed.GetValue(dryRun), parsed.GetValue(cluster), language, cancellation));
         return verb;
     }
 
-    private static async Task<int> RunAsync(string file, bool dryRun, string language, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string file, bool dryRun, string? cluster, string language, CancellationToken cancellation)
     {
         if (!File.Exists(file))
             throw new OperatorFault("file-missing", $"Filen {file} findes ikke.", $"There is no file {file}.");
+        if (Path.GetExtension(file).Equals(".xlsx", StringComparison.OrdinalIgnoreCase))
+            return await ImportSheet.RunAsync(file, dryRun, cluster, language, cancellation);
         await using var installation = await Installation.OpenAsync([], LogLevel.Warning, cancellation);
         ImportReport report;
         using (var bars = new ImportBars(language))

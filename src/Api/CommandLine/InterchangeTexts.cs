@@ -9,7 +9,7 @@ internal static class InterchangeTexts
         "Indlæs et dokument i formatet initiatives/plan@1: klynge, forummer, kalender, handleplan og historik. Alt eller intet; det samme to gange ændrer intet.",
         "Import a document of the format initiatives/plan@1: cluster, forums, calendar, plan and history. All or nothing; the same twice changes nothing.");
 
-    public static readonly Text File = new("Dokumentet (JSON, UTF-8).", "The document (JSON, UTF-8).");
+    public static readonly Text File = new("Dokumentet (.json, UTF-8), eller et Excel-ark med bestillinger til den nyeste handleplan (.xlsx).", "The document (.json, UTF-8), or an Excel sheet of orders for the newest plan (.xlsx).");
 
     public static readonly Text DryRun = new("Sig, hvad der ville ske, og gør intet.", "Say what would happen, and do nothing.");
 

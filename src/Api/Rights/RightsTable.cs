@@ -16,6 +16,7 @@ internal static class RightsTable
 
     private static readonly Grant[] Readers = [.. Members, new(Role.NationalReader)];
     private static readonly Grant[] Secretariat = [new(Role.Secretariat)];
+    private static readonly Grant[] NationalReaders = [new(Role.NationalReader, Reach.Installation)];
     private static readonly Grant[] Operators = [new(Role.Operator, Reach.Installation)];
 
     /// <summary>Answers for the initiative; being owner of one gives nothing over another.</summary>
@@ -47,6 +48,9 @@ internal static class RightsTable
     public static readonly Right ReadSecretariat = new(nameof(ReadSecretariat), Secretariat);
     public static readonly Right Export = new(nameof(Export), Secretariat);
     public static readonly Right PreviewPacks = new(nameof(PreviewPacks), [new(Role.Secretariat), new(Role.Chair), new(Role.Member)]);
+
+    /// <summary>Several clusters side by side; which ones, the clusters themselves have said.</summary>
+    public static readonly Right ReadNational = new(nameof(ReadNational), NationalReaders);
     public static readonly Right ReadOperations = new(nameof(ReadOperations), Operators);
 
     // What is done besides the domain's commands.

@@ -63,6 +63,13 @@ internal sealed class Visitor : IDisposable
         return await ReadAsync(await _browser.PostAsync(to, content));
     }
 
+    /// <summary>Sends the page's form with a file in its field <c>file</c>.</summary>
+    public async Task<Page> SendFileAsync(Page page, string to, byte[] file)
+    {
+        using var content = new MultipartFormDataContent { { new StringContent(page.Hidden("key")), "key" }, { new StringContent(page.Hidden("request")), "request" }, { new ByteArrayContent(file), "file", "ark.xlsx" } };
+        return await ReadAsync(await _browser.PostAsync(to, content));
+    }
+
     /// <summary>The API, as this person's program.</summary>
     public async Task<Answer> AskAsync(string method, string path, object? body = null)
     {

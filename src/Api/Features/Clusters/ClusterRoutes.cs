@@ -19,5 +19,6 @@ internal static class ClusterRoutes
         cluster.MapPut("/forums/{forum}/rhythm", SetRhythm.Handle).Needs<Domain.SetRhythm>().Changes("Set how its rounds and packs fall around its meetings");
         cluster.MapPut("/tolerances", SetTolerances.Handle).Needs<Domain.SetTolerances>().Changes("Set when which light is suggested");
         cluster.MapPut("/distribution/{forum}", SetDistribution.Handle).Needs<Domain.SetDistribution>().Changes("Set whose members get its minutes");
+        cluster.MapPut("/national-reading", AllowNationalReading.Handle).Needs<Domain.AllowNationalReading>().Changes("Say whether national readers see the cluster");
     }
 }

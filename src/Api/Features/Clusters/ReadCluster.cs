@@ -7,6 +7,7 @@ internal static class ReadCluster
 {
     /// <param name="ExampleData">True when its statuses are example data.</param>
     /// <param name="Forums">The order is that of the approval chain.</param>
+    /// <param name="NationalReading">National readers may see it.</param>
     public sealed record View(
         string Id,
         string Name,
@@ -17,7 +18,8 @@ internal static class ReadCluster
         IReadOnlyList<Organisation> Organisations,
         IReadOnlyList<ForumView> Forums,
         IReadOnlyList<Distribution> Distribution,
-        Tolerances Tolerances);
+        Tolerances Tolerances,
+        bool NationalReading);
 
     /// <param name="EscalatesTo">One forum up the chain; null at the top.</param>
     public sealed record ForumView(string Id, string Name, IReadOnlyList<ForumDuty> Duties, string? EscalatesTo, Rhythm Rhythm);
@@ -30,5 +32,6 @@ internal static class ReadCluster
         c.Id, c.Name, c.Region, c.Language, c.TimeZone, c.ExampleData, c.Organisations,
         [.. c.Forums.Select(f => new ForumView(f.Id, f.Name, f.Duties, f.EscalatesTo, f.Rhythm))],
         [.. c.Distribution.Select(d => new Distribution(d.MinutesOf, d.SentTo))],
-        c.Tolerances);
+        c.Tolerances,
+        c.NationalReading);
 }

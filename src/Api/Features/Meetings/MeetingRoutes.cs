@@ -1,3 +1,4 @@
+using Initiatives.Api.Features.Rounds;
 using Initiatives.Api.Platform.Http;
 using Initiatives.Api.Rights;
 using Initiatives.Domain;
@@ -15,5 +16,6 @@ internal static class MeetingRoutes
         cluster.MapPut("/meetings/{meeting}/date", MoveMeeting.Handle).Needs<Domain.MoveMeeting>().Changes("Move it to another day");
         cluster.MapPut("/meetings/{meeting}/arrangement", ArrangeMeeting.Handle).Needs<Domain.ArrangeMeeting>().Changes("Give it another hour or place");
         cluster.MapPut("/meetings/{meeting}/cancellation", CancelMeeting.Handle).Needs<Domain.CancelMeeting>().Changes("Cancel it");
+        cluster.MapPost("/meetings/{meeting}/reminders", RemindMissing.Handle).Needs(RightsTable.SendReminder).TakesIn<RemindMissing.View>("Remind those who have not given their status; once a day");
     }
 }

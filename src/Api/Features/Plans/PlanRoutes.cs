@@ -15,6 +15,8 @@ internal static class PlanRoutes
         cluster.MapPut("/plans/{plan}/approvals/{forum}", ApprovePlan.Handle).Needs<Domain.ApprovePlan>().Changes("A forum approves it");
         cluster.MapPut("/plans/{plan}/reservations/{reservation:int}/fulfilment", FulfilPlanReservation.Handle).Needs<Domain.FulfilPlanReservation>().Changes("A reservation on it has been met");
         cluster.MapPost("/plans/{plan}/not-carried", DropFromPlan.Handle).Needs<Domain.DropFromPlan>().Changes("Record what was considered and not carried over");
+        cluster.MapPost("/initiatives/import", ReceiveInitiatives.Handle).Needs<Domain.OrderInitiative>()
+            .TakesIn<ReceiveInitiatives.View>("Order initiatives from an Excel sheet, into the plan in hand").WithMetadata(new BodyLimit(Workbooks.WorkbookLimits.File));
         cluster.MapPut("/plans/{plan}/closing", ClosePlan.Handle).Needs<Domain.ClosePlan>().Changes("End it");
     }
 }

@@ -11,7 +11,11 @@ internal static class MainMenu
         ("/opgaver", "Tasks.Title", RightsTable.ReadTasks),
         ("/afvigelser", "Cases.Title", RightsTable.ReadBoard),
         ("/godkendelser", "Approvals.Title", RightsTable.ReadBoard),
+        ("/moeder", "Menu.Meetings", RightsTable.ReadMeetings),
         ("/rapporter", "Menu.Packs", RightsTable.ReadPacks),
+        ("/handleplan", "Menu.Plan", RightsTable.ReadPlan),
+        ("/sekretariat", "Menu.Office", RightsTable.ReadSecretariat),
+        ("/national", "Menu.National", RightsTable.ReadNational),
     ];
 
     public static IEnumerable<(string Path, string Text)> For(Frame frame) => Entries.Where(e => May(frame, e.Right)).Select(e => (e.Path, e.Text));

@@ -12,6 +12,11 @@ using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Features.Accounts;
 using Initiatives.Api.Features.Statuses;
 using Initiatives.Api.Features.Tasks;
+using Initiatives.Api.Features.Meetings;
+using Initiatives.Api.Features.National;
+using Initiatives.Api.Features.People;
+using Initiatives.Api.Features.Plans;
+using Initiatives.Api.Features.Secretariat;
 using Initiatives.Api.Platform;
 using Initiatives.Api.Rights;
 using Initiatives.Api.SignIn;
@@ -36,6 +41,9 @@ internal static class PageRoutes
         services.AddConfirmationPages();
         services.AddActs();
         services.AddSingleton<OpenCases>();
+        services.AddSecretariat();
+        services.AddPlans();
+        services.AddPeoplePages();
         // The charts ask for it, also where no script can show a tooltip.
         services.AddScoped<TooltipService>();
     }
@@ -59,6 +67,11 @@ internal static class PageRoutes
         pages.MapEndingPages();
         pages.MapGet("/rapporter", ShowArchive.Handle).Needs(RightsTable.ReadPacks);
         pages.MapGet("/rapporter/{id}", ShowEdition.Handle).Needs(RightsTable.ReadPacks);
+        pages.MapMeetingPages();
+        pages.MapPlanPages();
+        pages.MapPeoplePages();
+        pages.MapSecretariatPages();
+        pages.MapNational();
         pages.MapGet("/{**nowhere:regex(^(?!api/|openapi/|health/|lib/))}", (PageDesk desk) => desk.NotFound()).OpenToAll().WithOrder(int.MaxValue);
     }
 }

@@ -10,6 +10,7 @@ internal static class CommandSetup
     {
         services.AddSingleton<SettingCache>();
         services.AddSingleton<Loading>();
+        services.AddSingleton<Rehearsal>();
         services.AddSingleton<Writing>();
         services.AddSingleton<IRequestHandler<Change, Outcome>, ChangeHandler>();
         services.AddSingleton<IPipelineBehavior<Change, Outcome>, LogChange>();

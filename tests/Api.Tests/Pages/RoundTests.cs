@@ -1,0 +1,82 @@
+using System.Net;
+using Initiatives.Api.Features.People;
+using Initiatives.Api.Platform.Commands;
+using Initiatives.Api.Tests.Features;
+using Initiatives.Domain;
+using Initiatives.EventStore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Initiatives.Api.Tests.Pages;
+
+/// <summary>A status round, as the secretariat follows it.</summary>
+public sealed class RoundTests : IAsyncLifetime
+{
+    private const string Path = "/runder/chefforum-2023-08-30";
+
+    private ApiHost _host = null!;
+    private Visitor _secretariat = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await Midt.StartAsync();
+        await Midt.StartedAsync(_host);
+        _secretariat = await Visitor.SignInAsync(_host, "secretary", roles: [new(ClusterRoleKind.Secretariat)]);
+        // The round for the meeting of 30 August is open, and its deadline is ahead.
+        _host.Clock.Now = new(2023, 8, 16, 9, 0, 0, TimeSpan.Zero);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _secretariat.Dispose();
+        await _host.DisposeAsync();
+    }
+
+    private Task<object?> MailsAsync() => _host.ScalarAsync("SELECT count(*) FROM outgoing_mail WHERE kind = 'task'");
+
+    [Fact]
+    public async Task Those_who_miss_are_reminded_once_a_day_by_a_link_to_their_one_task()
+    {
+        using var owner = await Visitor.SignInAsync(_host, "person-1");
+        var page = await _secretariat.OpenAsync(Path);
+        page.Text.ShouldContain("0 af 1 har givet status");
+        page.Text.ShouldContain("Mangler endnu");
+
+        (await _secretariat.SendAsync(page, $"{Path}/paamindelse", "paamind", [])).Location.ShouldBe($"{Path}?done=Reminded");
+        (await _secretariat.SendAsync(await _secretariat.OpenAsync(Path), $"{Path}/paamindelse", "paamind", [])).Location.ShouldBe($"{Path}?done=RemindedAlready");
+
+        (await MailsAsync()).ShouldBe(1L);
+        (await _host.ScalarAsync("SELECT count(*) FROM task_links WHERE person_id = 'person-1' AND initiative = 'initiative/handleplan-2023/10'")).ShouldBe(1L);
+    }
+
+    [Fact]
+    public async Task Whoever_has_no_address_is_told_of_and_gets_no_mail()
+    {
+        await using (var connection = await _host.Services.GetRequiredService<EventStoreDataSources>().System.OpenConnectionAsync(TestContext.Current.CancellationToken))
+        await using (var batch = new NpgsqlBatch(connection) { BatchCommands = { PeopleRegister.Recording(new("person-1", Midt.Cluster, "Uden mail", null, null, null, "da", [])) } })
+            await batch.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        (await _secretariat.SendAsync(await _secretariat.OpenAsync(Path), $"{Path}/paamindelse", "paamind", [])).Location.ShouldBe($"{Path}?done=RemindedSome");
+        (await MailsAsync()).ShouldBe(0L);
+    }
+
+    [Fact]
+    public async Task A_round_that_has_not_opened_reminds_nobody()
+    {
+        _host.Clock.Now = new(2023, 5, 16, 9, 0, 0, TimeSpan.Zero);
+        var page = await _secretariat.OpenAsync(Path);
+
+        page.Html.ShouldNotContain("paamindelse");
+        (await _secretariat.SendAsync(page, $"{Path}/paamindelse", "paamind", [])).Status.ShouldBe(HttpStatusCode.SeeOther);
+        (await MailsAsync()).ShouldBe(0L);
+    }
+
+    [Fact]
+    public async Task A_cancelled_meeting_has_no_round_and_its_page_says_why()
+    {
+        await Midt.SendAsync(_host, Midt.Cluster, new CalendarWish(new CancelMeeting("chefforum-2023-08-30", "Ferie")));
+
+        (await _secretariat.OpenAsync(Path)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await _secretariat.OpenAsync("/moeder/chefforum-2023-08-30")).Text.ShouldContain("Ferie");
+    }
+}
