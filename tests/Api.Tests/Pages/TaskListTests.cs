@@ -152,4 +152,23 @@ public sealed class TaskListTests : IAsyncLifetime
 
         (await TasksOf(another)).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task What_another_organisation_took_on_is_asked_of_those_who_speak_for_it_where_it_was_agreed()
+    {
+        _etag = await Midt.StartedAsync(_host);
+        using var member = await Visitor.SignInAsync(_host, "member", [new("chefforum", ForumRole.Member)], "auh");
+        using var above = await Visitor.SignInAsync(_host, "above", [new("direktoerforum", ForumRole.Chair)], "auh");
+        using var elsewhere = await Visitor.SignInAsync(_host, "elsewhere", [new("chefforum", ForumRole.Member)], "jammerbugt");
+        _host.Clock.Now = new(2023, 8, 16, 8, 0, 0, TimeSpan.Zero);
+        await StepAsync("POST", "/statuses", Midt.Status("yellow"));
+        await StepAsync("PUT", "/deviations/1/track", new { forum = "chefforum", track = "back-to-plan" });
+
+        await StepAsync("POST", "/deviations/1/remedies", new { forum = "chefforum", what = "Udlån af en koordinator", who = "auh", due = "2023-09-15" });
+
+        (await TasksOf(member)).ShouldBe(["complete-remedy"]);
+        (await TasksOf(above)).ShouldBeEmpty();
+        (await TasksOf(elsewhere)).ShouldBeEmpty();
+        (await TasksOf(_owner)).ShouldBeEmpty();
+    }
 }

@@ -107,22 +107,33 @@ public sealed class TaskList(Standing standing, Membership me, DateOnly today, I
         };
     }
 
-    /// <summary>Remedies agreed with the person, or with their organisation when they speak for it.</summary>
+    /// <summary>Remedies agreed with the person, or with their organisation when they speak for it where the remedy was agreed.</summary>
     private IEnumerable<ToDo> Remedies(Initiative state, bool answers) =>
         from remedy in state.Deviation?.Remedies ?? []
-        where remedy.State is RemedyState.Agreed && FallsTo(remedy.Who, state, answers)
-        select Task(ToDoKind.CompleteRemedy, state, remedy.What, remedy.Due, Deviation(state, state.Deviation!.Number));
+        where remedy.State is RemedyState.Agreed && FallsTo(remedy.Who, state, answers, Role.Member, Role.Chair)
+        select Task(ToDoKind.CompleteRemedy, state, remedy.What, remedy.Due, FormattableString.Invariant($"{Deviation(state, state.Deviation!.Number)}/afhjaelpning/{remedy.Number}/udfoert"));
 
     /// <summary>Conditions that somebody must fulfil; one that names nobody is the owner's.</summary>
     private IEnumerable<ToDo> Reservations(Initiative state, bool answers) =>
         from reservation in state.OpenReservations
-        where reservation.Owner is { } owner ? FallsTo(owner, state, answers) : answers
+        where reservation.Owner is { } owner ? FallsTo(owner, state, answers, Role.Chair) : answers
         select Task(ToDoKind.FulfilReservation, state, reservation.Text, reservation.Due, At(state.Number, FormattableString.Invariant($"/forbehold/{reservation.Reservation}")));
 
-    /// <summary>What the owner organisation took on is for those who answer for the initiative; another organisation's is for those who speak for it in a forum.</summary>
-    private bool FallsTo(string who, Initiative state, bool answers) =>
-        who == me.Id
-        || (who == state.Ownership?.Organisation ? answers : who == me.Organisation && (me.Is(Role.Member) || me.Is(Role.Chair)));
+    /// <summary>
+    /// What the owner organisation took on is for those who answer for the initiative; another organisation's is for those who
+    /// speak for it in the managing forum. Those above it decide, and are not asked to do the work.
+    /// </summary>
+    private bool FallsTo(string who, Initiative state, bool answers, params ReadOnlySpan<Role> speaking)
+    {
+        if (who == me.Id) return true;
+        if (who == state.Ownership?.Organisation) return answers;
+        if (who != me.Organisation) return false;
+        foreach (var role in speaking)
+        {
+            if (me.Roles.Any(r => r.Role == role && r.Forum == _cluster.ManagingForum?.Id)) return true;
+        }
+        return false;
+    }
 
     private IEnumerable<ToDo> Secretariat()
     {
