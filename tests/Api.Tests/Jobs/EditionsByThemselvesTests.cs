@@ -3,6 +3,7 @@ using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Jobs;
 using Initiatives.Api.Platform.Commands;
 using Initiatives.Api.Tests.Features;
+using Initiatives.Api.Tests.Pages;
 using Initiatives.Domain;
 using Initiatives.EventStore;
 using Initiatives.Support;
@@ -100,9 +101,11 @@ public sealed class EditionsByThemselvesTests
     {
         await using var host = await Midt.StartAsync(WithJobs);
         await Midt.StartedAsync(host);
+        using var owner = await Visitor.SignInAsync(host, "person-1");
 
         host.Clock.Now = new(2023, 8, 9, 4, 0, 0, TimeSpan.Zero);
         await Eventually.HoldsAsync(async () => await FactsAsync(host, "round_opened") == 1);
+        await Eventually.HoldsAsync(async () => await host.ScalarAsync($"SELECT count(*) FROM outgoing_mail WHERE kind = 'task' AND cause LIKE 'round-opened/{Meeting}/%'") is 1L);
         (await host.ScalarAsync($"SELECT data -> 'Expected' -> 0 ->> 'Number' FROM mt_events WHERE type = 'round_opened' AND data ->> 'Meeting' = '{Meeting}'")).ShouldBe("10");
 
         host.Clock.Now = new(2023, 8, 18, 22, 0, 0, TimeSpan.Zero);

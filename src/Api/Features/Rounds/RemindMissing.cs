@@ -42,7 +42,15 @@ internal static class RemindMissing
 /// <summary>Makes the mails: link and mail are kept together, so that no mail holds a link that does not open.</summary>
 internal sealed class Reminding(EventStoreDataSources sources, PeopleRegister people, Rehearsal rehearsal, LetterPress press, Outbox outbox, PublicAddress address, TimeProvider time)
 {
-    public async Task<RemindMissing.View> SendAsync(Standing standing, RoundAnswers answers, DateOnly today, CancellationToken cancellation)
+    /// <summary>Asks once more; once a day, however often it is pressed.</summary>
+    public Task<RemindMissing.View> SendAsync(Standing standing, RoundAnswers answers, DateOnly today, CancellationToken cancellation) =>
+        SendAsync(standing, answers, string.Create(CultureInfo.InvariantCulture, $"reminder/{today:yyyy-MM-dd}"), reminder: true, cancellation);
+
+    /// <summary>Asks when the round opens; once, however many nodes open it and however often.</summary>
+    public Task<RemindMissing.View> AskAsync(Standing standing, RoundAnswers answers, CancellationToken cancellation) =>
+        SendAsync(standing, answers, "round-opened", reminder: false, cancellation);
+
+    private async Task<RemindMissing.View> SendAsync(Standing standing, RoundAnswers answers, string why, bool reminder, CancellationToken cancellation)
     {
         if (!answers.CanBeReminded) return new(0, 0, []);
         var cluster = standing.Cluster;
@@ -56,7 +64,7 @@ internal sealed class Reminding(EventStoreDataSources sources, PeopleRegister pe
         {
             if (missing[i].Card.Owner is { } owner && register.GetValueOrDefault(owner) is { IsForgotten: false } person && Recipient.TryParse(person.Mail, out var to, person.Id))
             {
-                if (await SendAsync(cluster, answers.Round.Round, missing[i], person, to, unchanged.Refusals[i].Count == 0, today, cancellation)) sent++;
+                if (await SendAsync(cluster, answers.Round.Round, missing[i], person, to, unchanged.Refusals[i].Count == 0, why, reminder, cancellation)) sent++;
                 else already++;
             }
             else without.Add(missing[i].Card.Number);
@@ -65,7 +73,7 @@ internal sealed class Reminding(EventStoreDataSources sources, PeopleRegister pe
         return new(sent, already, without);
     }
 
-    private async Task<bool> SendAsync(Cluster cluster, Round round, RoundRow row, Person person, Recipient to, bool unchanged, DateOnly today, CancellationToken cancellation)
+    private async Task<bool> SendAsync(Cluster cluster, Round round, RoundRow row, Person person, Recipient to, bool unchanged, string why, bool reminder, CancellationToken cancellation)
     {
         var secret = Secret.Make();
         var link = address.Of($"/opgave/{secret}");
@@ -75,10 +83,10 @@ internal sealed class Reminding(EventStoreDataSources sources, PeopleRegister pe
             cluster.Name, row.Card.Number, row.Card.Title, cluster.Forum(round.Meeting.Forum)?.Name ?? round.Meeting.Forum, round.Meeting.On, round.Due, link, unchanged ? link : null)
         {
             Now = new(row.Card.Number, row.Card.Title, row.Cell.State),
-            Reminder = true,
+            Reminder = reminder,
         });
         var mail = new OutgoingMail(
-            cluster.Id, TaskLetter.Kind, string.Create(CultureInfo.InvariantCulture, $"reminder/{round.Meeting.Id}/{row.Card.Plan}/{row.Card.Number}/{today:yyyy-MM-dd}"), to, await press.SetAsync(letter))
+            cluster.Id, TaskLetter.Kind, string.Create(CultureInfo.InvariantCulture, $"{why}/{round.Meeting.Id}/{row.Card.Plan}/{row.Card.Number}"), to, await press.SetAsync(letter))
         {
             Thread = string.Create(CultureInfo.InvariantCulture, $"{row.Card.Plan}/{row.Card.Number}"),
             Expires = ends,
