@@ -70,6 +70,16 @@ internal sealed class Visitor : IDisposable
         return await ReadAsync(await _browser.PostAsync(to, content));
     }
 
+    /// <summary>Sends what no page of ours would, as somebody who writes the request by hand does.</summary>
+    public async Task<Page> SendRawAsync(string to, HttpContent content)
+    {
+        await StaySignedInAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, to) { Content = content };
+        // What is too large is refused before it is sent, and the refusal is not lost in a broken connection.
+        request.Headers.ExpectContinue = true;
+        return await ReadAsync(await _browser.SendAsync(request));
+    }
+
     /// <summary>The API, as this person's program.</summary>
     public async Task<Answer> AskAsync(string method, string path, object? body = null)
     {
