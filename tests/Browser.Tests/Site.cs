@@ -1,8 +1,13 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Initiatives.Api.Platform.Postgres;
+using Initiatives.Api.SignIn;
+using Initiatives.Domain;
+using Initiatives.EventStore;
 using Initiatives.Reporting.Print;
 using Initiatives.Support;
 using Microsoft.Playwright;
+using Npgsql;
 
 namespace Initiatives.Browser.Tests;
 
@@ -61,6 +66,18 @@ public sealed class Site : IAsyncLifetime
         await page.Locator($"button[value={key}]").ClickAsync();
         return await context.StorageStateAsync();
     })).Value;
+
+    /// <summary>The address in the mail that asks a person of Sundhedsklynge Midt for a status: made as the service makes it, in its own database.</summary>
+    public async Task<string> TaskLinkAsync(string person, int number)
+    {
+        var door = new NpgsqlConnectionStringBuilder
+        {
+            Host = SocketDirectory.For(data!.Path), Username = EmbeddedPostgres.Superuser, Database = "initiatives", SslMode = SslMode.Disable, GssEncryptionMode = GssEncryptionMode.Disable,
+        };
+        await using var sources = EventStoreDataSources.Create(door.ConnectionString);
+        var link = new TaskLink("eksempel-midt", person, Streams.Initiative("handleplan-2023", number), "chefforum", TimeProvider.System.GetUtcNow().AddDays(7));
+        return $"/opgave/{await new TaskLinks(sources, TimeProvider.System).MakeAsync(link, default)}";
+    }
 
     /// <summary>Every address outside the service that any page has asked for.</summary>
     public List<string> Foreign { get; } = [];
