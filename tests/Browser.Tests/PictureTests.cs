@@ -1,0 +1,61 @@
+using Microsoft.Playwright;
+
+namespace Initiatives.Browser.Tests;
+
+/// <summary>
+/// Keeps a picture of each page at the width of a desk and of a phone, as the person sees it who lives there. Run by
+/// <c>docs/pages/take</c> alone, which says where they are kept.
+/// </summary>
+[Collection(OneSite.Name)]
+public sealed class PictureTests(Site site)
+{
+    // Some three windows at a desk: how a long page begins is what tells its reader where they are.
+    private const int MostHeight = 2600;
+
+    // A reviewer's clone should not grow by much: the whole folder stays below some 8 MB.
+    private const int MostBytes = 150_000;
+
+    private static readonly (string Name, string Path, string? Persona)[] Pages =
+    [
+        ("log-ind", "/log-ind", null), ("overblik", "/", "Politician"), ("overblik-da-det-var", "/?pr=2026-08-01", "Secretariat"), ("min-side", "/min-side", "Owner"),
+        ("opgaver-projektejer", "/opgaver", "Owner"), ("opgaver-sekretariat", "/opgaver", "Secretariat"), ("opgaver-formand", "/opgaver", "Chair"), ("opgaver-direktoer", "/opgaver", "Director"),
+        ("indsats", "/indsatser/10", "Owner"), ("status", "/indsatser/10/status", "Owner"), ("ejerskab", "/indsatser/10/ejerskab", "Secretariat"),
+        ("ordrebekraeftelse", "/indsatser/10/ordrebekraeftelse?trin=1", "Owner"), ("ordrebekraeftelse-gennemse", "/indsatser/10/ordrebekraeftelse?trin=8", "Owner"), ("ordrebekraeftelse-revision", "/indsatser/5/ordrebekraeftelse/2", "Reader"),
+        ("godkendelser", "/godkendelser", "Director"), ("godkendelse", "/godkendelser/12/1", "Director"),
+        ("afvigelser", "/afvigelser", "Chair"), ("afvigelse", "/afvigelser/10-1", "Chair"), ("eskaler", "/afvigelser/9-2/eskaler", "Chair"), ("luk-afvigelse", "/afvigelser/9-2/luk", "Chair"),
+        ("eskaleringer", "/eskaleringer", "Director"), ("eskalering", "/eskaleringer/10-1", "Director"),
+        ("leveret", "/indsatser/7/leveret", "Secretariat"), ("pause", "/indsatser/7/pause", "Chair"), ("patientinddragelse", "/indsatser/10/patientinddragelse", "Patient"),
+        ("handleplan", "/handleplan", "Politician"), ("bestilling", "/handleplan/bestilling", "Secretariat"), ("import", "/handleplan/import", "Secretariat"),
+        ("moeder", "/moeder", "Director"), ("rapporter", "/rapporter", "Politician"),
+        ("sekretariat", "/sekretariat", "Secretariat"), ("personer", "/sekretariat/personer", "Secretariat"), ("person", "/sekretariat/personer/projektejer-10", "Secretariat"), ("fora", "/sekretariat/fora", "Secretariat"), ("tolerancer", "/sekretariat/tolerancer", "Secretariat"), ("kalender", "/sekretariat/kalender", "Secretariat"),
+        ("ikke-fundet", "/indsatser/99", "Reader"), ("ikke-adgang", "/sekretariat", "Reader"),
+    ];
+
+    [Theory(Explicit = true)]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task Every_page_has_its_picture(int width)
+    {
+        var folder = Environment.GetEnvironmentVariable("INITIATIVES_PICTURES") ?? throw new InvalidOperationException("Run docs/pages/take, which says where the pictures are kept.");
+        foreach (var (name, path, persona) in Pages)
+        {
+            var page = await site.OpenAsync(path, width, persona: persona);
+            await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}-{width}.jpg"), await TakeAsync(page), TestContext.Current.CancellationToken);
+            await page.Context.CloseAsync();
+        }
+    }
+
+    /// <summary>The page from its top, as fine as its size allows.</summary>
+    private static async Task<byte[]> TakeAsync(IPage page)
+    {
+        byte[] taken = [];
+        var shown = await page.EvaluateAsync<int>("most => Math.min(most, document.documentElement.scrollHeight)", MostHeight);
+        var part = new Clip { Width = page.ViewportSize!.Width, Height = shown };
+        foreach (var quality in new[] { 60, 45, 30, 20 })
+        {
+            taken = await page.ScreenshotAsync(new() { FullPage = true, Clip = part, Type = ScreenshotType.Jpeg, Quality = quality });
+            if (taken.Length <= MostBytes) return taken;
+        }
+        throw new InvalidOperationException($"{page.Url} makes a picture of {taken.Length} bytes; {MostBytes} at the most are kept.");
+    }
+}
