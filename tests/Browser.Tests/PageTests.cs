@@ -19,12 +19,17 @@ public sealed class PageTests(Site site)
         "/", "/?pr=2026-08-01", "/?lys=Red", "/?lys=Withdrawn", "/?klynge=eksempel-syd", "/?klynge=eksempel-midtklyngen",
         "/indsatser/1", "/indsatser/10", "/indsatser/10?pr=2026-08-01", "/rapporter", "/rapporter?klynge=eksempel-syd", 
         "/indsatser/10/ejerskab", "/indsatser/10/forbehold", "/indsatser/12/forbehold/1", "/indsatser/10/saerlig-bevaagenhed/ophoer", "/indsatser/10/interesse", "/indsatser/10/start",
+        "/sekretariat", "/sekretariat/personer", "/sekretariat/personer/ny", "/sekretariat/personer/formand-chefforum", "/sekretariat/personer/projektejer-10/glem", "/sekretariat/personimport",
+        "/sekretariat/organisationer", "/sekretariat/organisationer/ny", "/sekretariat/fora", "/sekretariat/fora/chefforum", "/sekretariat/tolerancer", "/sekretariat/kalender",
+        "/sekretariat/kalender/nyt", "/sekretariat/national", "/handleplan", "/handleplan/bestilling", "/handleplan/revision", "/handleplan/godkendelse", "/handleplan/ikke-medtaget",
+        "/handleplan/afslutning", "/handleplan/forbehold/1", "/handleplan/import", "/moeder",
         "/indsatser/10/placering", "/godkendelser", "/findes-ikke", "/indsatser/99", "/?pr=i-gaar",
     ];
 
     /// <summary>Pages that somebody else than the secretariat lives on, with who that is.</summary>
     private static readonly (string Path, string Persona)[] OthersPaths =
     [
+        ("/national", "NationalReader"), ("/handleplan", "Politician"), ("/moeder", "Reader"),
         ("/indsatser/10", "Owner"), ("/indsatser/10/ordrebekraeftelse/1", "Reader"),
         .. new[] { 1, 2, 3, 5, 8 }.Select(step => ($"/indsatser/10/ordrebekraeftelse?trin={step}", "Owner")),
         ("/godkendelser", "Chair"), ("/godkendelser/12/1", "Director"), ("/indsatser/10/bemaerkning", "Politician"), ("/indsatser/10/projektgruppe", "Owner"),
@@ -64,6 +69,13 @@ public sealed class PageTests(Site site)
     [InlineData("/")]
     [InlineData("/indsatser/10")]
     [InlineData("/rapporter")]
+    [InlineData("/sekretariat")]
+    [InlineData("/sekretariat/personer")]
+    [InlineData("/sekretariat/personer/formand-chefforum")]
+    [InlineData("/sekretariat/fora/chefforum")]
+    [InlineData("/handleplan")]
+    [InlineData("/handleplan/import")]
+    [InlineData("/moeder")]
     public async Task A_page_fits_the_narrowest_phone_and_twice_the_text(string path)
     {
         // 320 px is also what 640 px become at 200 %.
