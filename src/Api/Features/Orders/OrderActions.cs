@@ -16,7 +16,7 @@ internal static class OrderActions
         bool May<TCommand>() => view.Visit.May<TCommand>(view.Card.Number);
         (bool Offered, InitiativeAction Action)[] all =
         [
-            (May<AssignOwnership>(), new("ejerskab", "Anchor.Title", IsNext: phase is Phase.Ordered)),
+            (view.Visit.May<AssignOwnership>(view.Card.Number, view.Frame.Cluster.ManagingForum?.Id), new("ejerskab", "Anchor.Title", IsNext: phase is Phase.Ordered)),
             (view.Record.Awaiting is not null && view.AwaitedForum is { } turn && view.Visit.May<ApproveConfirmation>(view.Card.Number, turn),
                 new(FormattableString.Invariant($"ordrebekraeftelse/{view.Record.Awaiting?.Revision}"), "Approvals.Decide", IsNext: true)),
             (view.Card.OwnerOrganisation is not null && phase is not Phase.Delivered && May<SubmitConfirmation>(),
