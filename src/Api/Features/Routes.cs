@@ -9,6 +9,7 @@ using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Features.People;
 using Initiatives.Api.Features.Plans;
 using Initiatives.Api.Features.Tasks;
+using Initiatives.Api.Features.Tokens;
 
 namespace Initiatives.Api.Features;
 
@@ -31,5 +32,6 @@ internal static class Routes
         cluster.MapLog();
         cluster.MapPacks();
         cluster.MapJobs();
+        api.MapTokens(cluster);
     }
 }

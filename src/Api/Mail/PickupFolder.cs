@@ -27,8 +27,10 @@ internal sealed partial class PickupFolder(string directory) : IMailTransport
     }
 
     /// <summary>As they were made, then by Message-ID: the same mail has the same name.</summary>
-    internal static string NameOf(MailToSend mail) =>
-        $"{mail.Made.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}-{mail.MessageId[1..17]}.eml";
+    internal static string NameOf(MailToSend mail) => NameOf(mail.Made, mail.MessageId);
+
+    internal static string NameOf(DateTimeOffset made, string messageId) =>
+        $"{made.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}-{messageId[1..17]}.eml";
 
     private void Write(MailToSend mail, MailMessage message)
     {

@@ -79,13 +79,19 @@ public sealed record TaskScope(string Initiative, string Meeting);
 public sealed record Caller(string Id, IReadOnlyList<Membership> Memberships, SignIn.Session? Session = null)
 {
     /// <summary>Whoever holds the installation's own token.</summary>
-    public static readonly Caller Operator = new("operator", []);
+    public static readonly Caller Operator = new("operator", []) { IsPerson = false };
 
     /// <summary>What the caller is to the installation itself: operator, national reader.</summary>
     public IReadOnlyList<HeldRole> InstallationRoles { get; init; } = [];
 
     /// <summary>May look and not touch: a token that was made so.</summary>
     public bool ReadOnly { get; init; }
+
+    /// <summary>When the token that was shown is over; a session's end, and the installation's token's, is not told here.</summary>
+    public DateTimeOffset Until { get; init; } = DateTimeOffset.MaxValue;
+
+    /// <summary>Somebody, and not another system or the installation's own token.</summary>
+    public bool IsPerson { get; init; } = true;
 
     public bool IsInstallation => ReferenceEquals(this, Operator);
 

@@ -66,17 +66,19 @@ internal sealed class Callers(EventStoreDataSources sources, Freshness<Caller> k
         if (!Secret.IsOne(token)) return null;
         var now = time.GetUtcNow();
         await using var connection = await sources.System.OpenConnectionAsync(cancellation);
-        const string found = "SELECT tenant_id, id::text, name, role, may_write, last_used FROM api_tokens WHERE hash = $1 AND expires > $2 AND revoked IS NULL";
+        const string found = "SELECT tenant_id, id::text, name, role, may_write, last_used, expires FROM api_tokens WHERE hash = $1 AND expires > $2 AND revoked IS NULL";
         await using var batch = Ask(connection, TokenMine, found, token, now);
         string tenant, id, name;
         string? role;
         bool mayWrite, seenLately;
+        DateTimeOffset until;
         Known known;
         await using (var reader = await batch.ExecuteReaderAsync(cancellation))
         {
             if (!await reader.ReadAsync(cancellation)) return null;
             (tenant, id, name, role, mayWrite) = (reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3), reader.GetBoolean(4));
             seenLately = !reader.IsDBNull(5) && now - reader.GetFieldValue<DateTimeOffset>(5) < SeenEvery;
+            until = reader.GetFieldValue<DateTimeOffset>(6);
             known = await ReadAsync(reader, now, cancellation);
         }
         if (!seenLately)
@@ -86,11 +88,11 @@ internal sealed class Callers(EventStoreDataSources sources, Freshness<Caller> k
         }
         // One of the installation's own: what they are to it, and to the clusters that have said yes to them.
         if (tenant == InstallationRegister)
-            return new Caller(id, [.. known.Memberships.Select(m => m with { ReadOnly = !mayWrite })]) { InstallationRoles = known.Installation, ReadOnly = !mayWrite };
+            return new Caller(id, [.. known.Memberships.Select(m => m with { ReadOnly = !mayWrite })]) { InstallationRoles = known.Installation, ReadOnly = !mayWrite, Until = until };
         var member = role is null
             ? known.Memberships.FirstOrDefault(m => m.Cluster == tenant)
             : new Membership(tenant, known.Clusters.GetValueOrDefault(tenant, tenant), $"integration-{id}", name, null, [new(role == "secretariat" ? Role.Secretariat : Role.Reader)]);
-        return new Caller(id, member is null ? [] : [member with { ReadOnly = !mayWrite }]) { ReadOnly = !mayWrite };
+        return new Caller(id, member is null ? [] : [member with { ReadOnly = !mayWrite }]) { ReadOnly = !mayWrite, Until = until, IsPerson = role is null };
     }
 
     /// <summary>The address as a register has it, when anyone's is this one; null when nobody's is.</summary>

@@ -27,6 +27,7 @@ internal static class SignInRoutes
         services.AddSingleton<Sessions>();
         services.AddSingleton<SignInLinks>();
         services.AddSingleton<TaskLinks>();
+        services.AddSingleton<ApiTokens>();
         services.AddSingleton<LinkMail>();
         services.AddSingleton<Personas>();
         services.AddHostedService(provider => provider.GetRequiredService<Personas>());

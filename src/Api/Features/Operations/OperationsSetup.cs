@@ -10,5 +10,6 @@ internal static class OperationsSetup
         services.AddSingleton<KeptStreams>();
         services.AddSingleton<VerifyInstallation>();
         services.AddSingleton<RebuildReadModels>();
+        services.AddSingleton<HowItStands>();
     }
 }

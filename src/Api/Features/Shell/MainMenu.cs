@@ -16,6 +16,7 @@ internal static class MainMenu
         ("/handleplan", "Menu.Plan", RightsTable.ReadPlan),
         ("/sekretariat", "Menu.Office", RightsTable.ReadSecretariat),
         ("/national", "Menu.National", RightsTable.ReadNational),
+        ("/drift", "Menu.Operations", RightsTable.ReadOperations),
     ];
 
     public static IEnumerable<(string Path, string Text)> For(Frame frame) => Entries.Where(e => May(frame, e.Right)).Select(e => (e.Path, e.Text));

@@ -3,12 +3,16 @@ using System.Text.Unicode;
 using Initiatives.Api.Features.Acts;
 using Initiatives.Api.Features.Deviations;
 using Initiatives.Api.Features.Endings;
+using Initiatives.Api.Features.Help;
 using Initiatives.Api.Features.Initiatives;
+using Initiatives.Api.Features.Log;
+using Initiatives.Api.Features.Operations;
 using Initiatives.Api.Features.Overview;
 using Initiatives.Api.Features.Approvals;
 using Initiatives.Api.Features.Confirmations;
 using Initiatives.Api.Features.Orders;
 using Initiatives.Api.Features.Packs;
+using Initiatives.Api.Features.Tokens;
 using Initiatives.Api.Features.Accounts;
 using Initiatives.Api.Features.Statuses;
 using Initiatives.Api.Features.Tasks;
@@ -72,6 +76,10 @@ internal static class PageRoutes
         pages.MapPeoplePages();
         pages.MapSecretariatPages();
         pages.MapNational();
+        pages.MapLogPages();
+        pages.MapTokenPages();
+        pages.MapOperationsPages();
+        pages.MapHelp();
         pages.MapGet("/{**nowhere:regex(^(?!api/|openapi/|health/|lib/))}", (PageDesk desk) => desk.NotFound()).OpenToAll().WithOrder(int.MaxValue);
     }
 }

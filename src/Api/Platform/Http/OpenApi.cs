@@ -50,7 +50,8 @@ internal static class OpenApi
         {
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
-            Description = "The installation's operator token, made at its first start.",
+            Description = "A token: a person's own (made on /min-side or by POST /api/v1/tokens; their rights in one cluster), an integration's (made by the cluster's secretariat; reader or "
+                + "secretariat there), or the installation's operator token, made at its first start. Tokens are shown once, last a year at most, and one made for reading changes nothing.",
         };
         document.Security = [new() { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
         return Task.CompletedTask;

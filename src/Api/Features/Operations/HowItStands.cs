@@ -1,0 +1,33 @@
+using System.Reflection;
+using Initiatives.EventStore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Initiatives.Api.Features.Operations;
+
+/// <summary>How the node that answers, and the database it stands on, are.</summary>
+/// <param name="Trouble">Why it is not ready; null when it is.</param>
+/// <param name="Version">Of the program.</param>
+/// <param name="Server">Of PostgreSQL.</param>
+/// <param name="DatabaseBytes">On disk, indexes and all.</param>
+/// <param name="Events">In the log, over all clusters.</param>
+/// <param name="Hears">What other nodes write is heard at once; otherwise it is looked up.</param>
+public sealed record NodeState(string? Trouble, string Version, string Server, long DatabaseBytes, long Events, bool Hears);
+
+/// <summary>Asks the node how it is, for the operator's page.</summary>
+internal sealed class HowItStands(EventStoreDataSources sources, HealthCheckService health, LogListener listener)
+{
+    private static readonly string Version = typeof(HowItStands).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+
+    public async Task<NodeState> ReadAsync(CancellationToken cancellation)
+    {
+        var report = await health.CheckHealthAsync(cancellation);
+        var trouble = report.Entries.Values.Select(e => e.Description).FirstOrDefault(d => d is not null);
+        // An exact count reads the whole table; the planner's own figure is near enough to see it grow.
+        await using var command = sources.System.CreateCommand("""
+            SELECT current_setting('server_version'), pg_database_size(current_database()), greatest(reltuples, 0)::bigint FROM pg_class WHERE oid = 'mt_events'::regclass
+            """);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        return new(trouble, Version, reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), listener.IsListening);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Initiatives.Domain;
+
+namespace Initiatives.Reporting.Record;
+
+/// <summary>Facts that are about no single initiative, each as one sentence: the plan's, the cluster's, the calendar's and the archive's.</summary>
+public static class ClusterStory
+{
+    private const string DayInId = "yyyy-MM-dd";
+
+    /// <param name="name">Shows an id of a person, organisation or forum as a name.</param>
+    /// <param name="language"><c>en</c>, otherwise Danish.</param>
+    /// <exception cref="InvalidOperationException">The fact has no sentence; a test holds that every one has.</exception>
+    public static string Tell(object fact, Func<string, string> name, string language)
+    {
+        if (fact is InitiativeEvent about) return Story.Tell(about, name, language);
+        var (danish, english) = Sentence(fact, name);
+        return language == "en" ? english : danish;
+    }
+
+    /// <summary>The reason or the words that were given with it; null when there were none.</summary>
+    public static string? Quote(object fact) => fact switch
+    {
+        InitiativeEvent e => Story.Quote(e),
+        PlanRevised e => e.Reason,
+        PlanApproved { Remarks.Count: > 0 } e => string.Join('\n', e.Remarks),
+        PlanReservationFulfilled e => e.Note,
+        InitiativeNotCarried e => e.Reason,
+        PlanClosed e => e.Decision,
+        MeetingMoved e => e.Reason,
+        MeetingCancelled e => e.Reason,
+        EditionIssued e => e.Why,
+        _ => null,
+    };
+
+    private static (string Danish, string English) Sentence(object fact, Func<string, string> name) => fact switch
+    {
+        PlanDrawnUp e => ($"Handleplanen blev udarbejdet: {e.Title}", $"The action plan was drawn up: {e.Title}"),
+        PlanRevised => ("Handleplanen blev ændret", "The action plan was revised"),
+        InitiativeListed e => ($"Indsats {e.Number} kom på handleplanen", $"Initiative {e.Number} was put on the plan"),
+        PlanApproved e => ($"{name(e.Forum)} godkendte handleplanen", $"{name(e.Forum)} approved the action plan"),
+        PlanReservationFulfilled e => ($"Handleplanens forbehold {e.Reservation} blev opfyldt", $"The plan's reservation {e.Reservation} was fulfilled"),
+        InitiativeNotCarried e => ($"Kom ikke med på handleplanen: {e.Title}", $"Not carried on the plan: {e.Title}"),
+        PlanClosed e => ($"{name(e.Forum)} afsluttede handleplanen", $"{name(e.Forum)} closed the action plan"),
+        ClusterRegistered e => ($"Klyngen blev oprettet: {e.Name}", $"The cluster was registered: {e.Name}"),
+        ClusterRenamed e => ($"Klyngen fik navnet {e.Name}", $"The cluster was named {e.Name}"),
+        OrganisationRecorded e => ($"Organisationen {e.Name} blev skrevet op", $"The organisation {e.Name} was recorded"),
+        ForumConfigured e => ($"Forummet {e.Name} og dets opgaver blev sat op", $"The forum {e.Name} and its duties were configured"),
+        RhythmSet e => ($"Runder og pakker før møder i {name(e.Forum)} blev sat op", $"Rounds and packs before meetings of {name(e.Forum)} were set"),
+        DistributionSet e => ($"Modtagere af referater fra {name(e.MinutesOf)} blev sat op", $"Who gets the minutes of {name(e.MinutesOf)} was set"),
+        TolerancesSet => ("Grænserne for foreslået lys blev sat", "The tolerances for the suggested light were set"),
+        NationalReadingSet { Allowed: true } => ("Nationale læsere fik adgang til at læse", "National readers were let in to read"),
+        NationalReadingSet => ("Nationale læseres adgang blev lukket", "National readers' access was closed"),
+        MeetingScheduled e => ($"{Meeting(e, name).Danish} blev indkaldt", $"{Meeting(e, name).English} was called"),
+        MeetingMoved e => ($"{Meeting(e, name).Danish} blev flyttet til {Danish.Date(e.To)}", $"{Meeting(e, name).English} was moved to {e.To:yyyy-MM-dd}"),
+        MeetingArranged e => ($"Tid eller sted for {Meeting(e, name).Danish} blev ændret", $"Hour or place of {Meeting(e, name).English} was changed"),
+        MeetingCancelled e => ($"{Meeting(e, name).Danish} blev aflyst{(e.WrittenStatusInstead ? "; der sendes en skriftlig status i stedet" : "")}", $"{Meeting(e, name).English} was cancelled{(e.WrittenStatusInstead ? "; a written status is sent instead" : "")}"),
+        RoundOpened e => ($"Statusrunden før {Meeting(e, name).Danish} åbnede, frist {Danish.Date(e.Due)}", $"The reporting round before {Meeting(e, name).English} opened, due {e.Due:yyyy-MM-dd}"),
+        RoundClosed e => ($"Statusrunden før {Meeting(e, name).Danish} lukkede; {e.Missing.Count} manglede", $"The reporting round before {Meeting(e, name).English} closed; {e.Missing.Count} were missing"),
+        EditionIssued e => ($"Rapportpakken {e.Kind} til {name(e.Forum)} blev udgivet, udgave {e.Edition}", $"The report pack {e.Kind} for {name(e.Forum)} was issued, edition {e.Edition}"),
+        _ => throw new InvalidOperationException($"{fact.GetType().Name} has no sentence."),
+    };
+
+    /// <summary>By forum and first date, which is what a meeting's id is made of.</summary>
+    private static (string Danish, string English) Meeting(CalendarEvent fact, Func<string, string> name)
+    {
+        var id = fact.Meeting;
+        return id.Length > DayInId.Length + 1 && DateOnly.TryParseExact(id[^DayInId.Length..], DayInId, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? ($"{name(id[..^(DayInId.Length + 1)])}s møde {Danish.Date(day)}", $"{name(id[..^(DayInId.Length + 1)])}'s meeting of {day:yyyy-MM-dd}")
+            : (id, id);
+    }
+}
