@@ -24,6 +24,7 @@ public sealed class PageTests(Site site)
         "/sekretariat/kalender/nyt", "/sekretariat/national", "/handleplan", "/handleplan/bestilling", "/handleplan/revision", "/handleplan/godkendelse", "/handleplan/ikke-medtaget",
         "/handleplan/afslutning", "/handleplan/forbehold/1", "/handleplan/import", "/moeder",
         "/indsatser/10/placering", "/godkendelser", "/findes-ikke", "/indsatser/99", "/?pr=i-gaar",
+        "/log", "/log?person=ingen", "/min-side", "/sekretariat/integrationer", "/hjaelp", "/tilgaengelighed",
     ];
 
     /// <summary>Pages that somebody else than the secretariat lives on, with who that is.</summary>
@@ -33,6 +34,7 @@ public sealed class PageTests(Site site)
         ("/indsatser/10", "Owner"), ("/indsatser/10/ordrebekraeftelse/1", "Reader"),
         .. new[] { 1, 2, 3, 5, 8 }.Select(step => ($"/indsatser/10/ordrebekraeftelse?trin={step}", "Owner")),
         ("/godkendelser", "Chair"), ("/godkendelser/12/1", "Director"), ("/indsatser/10/bemaerkning", "Politician"), ("/indsatser/10/projektgruppe", "Owner"),
+        ("/drift", "Operator"), ("/min-side", "Operator"),
     ];
 
     public static TheoryData<string, int, string> PagesAndWidths()

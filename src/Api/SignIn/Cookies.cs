@@ -3,13 +3,10 @@ namespace Initiatives.Api.SignIn;
 /// <summary>What a browser keeps for us: who is signed in, which task's link was followed, which browser asked for a sign-in link, and what it was sent to a provider with.</summary>
 internal static class Cookies
 {
-    private const string Task = "initiatives-task";
-    private const string AttemptName = "initiatives-attempt";
-
     public static string? Session(HttpRequest request) => request.Cookies[SessionName(request)];
 
     /// <summary>Sent by the browser below the task's own pages only.</summary>
-    public static string? OfTask(HttpRequest request) => request.Cookies[Task];
+    public static string? OfTask(HttpRequest request) => request.Cookies[TaskName(request)];
 
     public static string? Visitor(HttpRequest request) => request.Cookies[VisitorName(request)];
 
@@ -18,14 +15,14 @@ internal static class Cookies
     public static void EndSession(HttpContext http) => http.Response.Cookies.Delete(SessionName(http.Request), Options(http, "/", null));
 
     /// <param name="path">The task's own pages: <c>/indsatser/10/status</c>.</param>
-    public static void SetTask(HttpContext http, string token, string path) => http.Response.Cookies.Append(Task, token, Options(http, path, Sessions.Idle));
+    public static void SetTask(HttpContext http, string token, string path) => http.Response.Cookies.Append(TaskName(http.Request), token, Options(http, path, Sessions.Idle));
 
     /// <summary>Sent by the browser when a provider sends it back, and nowhere else.</summary>
-    public static string? Attempt(HttpRequest request) => request.Cookies[AttemptName];
+    public static string? Attempt(HttpRequest request) => request.Cookies[AttemptName(request)];
 
-    public static void SetAttempt(HttpContext http, string value, TimeSpan lasts) => http.Response.Cookies.Append(AttemptName, value, Options(http, SignInPaths.Organisation, lasts));
+    public static void SetAttempt(HttpContext http, string value, TimeSpan lasts) => http.Response.Cookies.Append(AttemptName(http.Request), value, Options(http, SignInPaths.Organisation, lasts));
 
-    public static void EndAttempt(HttpContext http) => http.Response.Cookies.Delete(AttemptName, Options(http, SignInPaths.Organisation, null));
+    public static void EndAttempt(HttpContext http) => http.Response.Cookies.Delete(AttemptName(http.Request), Options(http, SignInPaths.Organisation, null));
 
     /// <summary>The visitor's mark; made when there is none yet.</summary>
     public static string EnsureVisitor(HttpContext http)
@@ -36,10 +33,14 @@ internal static class Cookies
         return made;
     }
 
-    // The prefix makes browsers hold us to it: secure, this host, whole site.
+    // The prefixes make browsers hold us to it: secure, this host, whole site; and secure, for those that are for some pages only.
     private static string SessionName(HttpRequest request) => request.IsHttps ? "__Host-initiatives" : "initiatives";
 
     private static string VisitorName(HttpRequest request) => request.IsHttps ? "__Host-initiatives-visitor" : "initiatives-visitor";
+
+    private static string TaskName(HttpRequest request) => request.IsHttps ? "__Secure-initiatives-task" : "initiatives-task";
+
+    private static string AttemptName(HttpRequest request) => request.IsHttps ? "__Secure-initiatives-attempt" : "initiatives-attempt";
 
     // Lax: a link in a mail must find its reader signed in. What changes anything is a form, and forms carry the session's key.
     private static CookieOptions Options(HttpContext http, string path, TimeSpan? lasts) => new()

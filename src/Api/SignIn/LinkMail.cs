@@ -5,7 +5,7 @@ namespace Initiatives.Api.SignIn;
 /// <summary>The mail that carries a sign-in link.</summary>
 internal sealed class LinkMail(LetterPress press, Outbox outbox, PublicAddress address, TimeProvider time)
 {
-    /// <param name="mail">What the person typed, which is somebody's here. One that no mail server takes gets nothing.</param>
+    /// <param name="mail">As the register has it. One that no mail server takes gets nothing.</param>
     /// <param name="back">Where to go once signed in.</param>
     public async Task SendAsync(string mail, string secret, string back, string language, CancellationToken cancellation)
     {

@@ -40,12 +40,18 @@ internal static class PageDoor
         if (metadata.GetMetadata<OpenToAll>() is not null) return null;
         if (http.Features.Get<Caller>() is not { } known) return Results.LocalRedirect(SignInAddress(http.Request));
         // A page without a row is nobody's: fails closed, and a test finds it.
-        if (metadata.GetMetadata<Needs>() is not { Right: var right }) return desk.Forbidden();
+        if (metadata.GetMetadata<Needs>() is not { Right: var right }) return Bar();
         if (right == RightsTable.OwnAccount) return null;
         if (right.Grants.Any(g => g.Reach == Reach.Installation))
-            return known.MayAsk(right) ? null : desk.Forbidden();
+            return known.MayAsk(right) ? null : Bar();
         var number = http.Request.RouteValues["number"] is string text && int.TryParse(text, out var read) ? read : (int?)null;
-        return desk.Member is not { } member || Guard.MayAsk(member, right, number) ? null : desk.Forbidden();
+        return desk.Member is not { } member || Guard.MayAsk(member, right, number) ? null : Bar();
+
+        IResult Bar()
+        {
+            http.RequestServices.GetRequiredService<SecurityLog>().Barred(known.Id, http.Request.Method, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "");
+            return desk.Forbidden();
+        }
     }
 
     /// <summary>The key that this browser's forms carry: the session's, or before sign-in one made of the visitor's mark.</summary>

@@ -5,7 +5,7 @@ using NpgsqlTypes;
 namespace Initiatives.Api.SignIn;
 
 /// <summary>The table of who is signed in. It belongs to no cluster: one person may be known in several.</summary>
-internal sealed class Sessions(EventStoreDataSources sources, LogSignal signal, TimeProvider time)
+internal sealed class Sessions(EventStoreDataSources sources, LogSignal signal, TimeProvider time, SecurityLog log)
 {
     /// <summary>Signed out after so long without a request.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromHours(24);
@@ -33,6 +33,7 @@ internal sealed class Sessions(EventStoreDataSources sources, LogSignal signal, 
             Text(agent.Length > LongestAgent ? agent[..LongestAgent] : agent), Instant(now), Instant(now + Idle),
         });
         await command.ExecuteNonQueryAsync(cancellation);
+        log.Begun(Short(token), how);
         return token;
     }
 
@@ -52,6 +53,7 @@ internal sealed class Sessions(EventStoreDataSources sources, LogSignal signal, 
             Text(agent.Length > LongestAgent ? agent[..LongestAgent] : agent), Instant(now), Instant(expires),
         });
         await command.ExecuteNonQueryAsync(cancellation);
+        log.Begun(Short(token), "task");
         return token;
     }
 
@@ -84,8 +86,11 @@ internal sealed class Sessions(EventStoreDataSources sources, LogSignal signal, 
         DeleteAsync("DELETE FROM sessions WHERE id = $1 AND mail = $2", cancellation, new NpgsqlParameter<byte[]> { TypedValue = Convert.FromHexString(id) }, Text(mail));
 
     /// <summary>Ends the session that the browser holds.</summary>
-    public Task EndAsync(Session session, CancellationToken cancellation) =>
-        DeleteAsync("DELETE FROM sessions WHERE id = $1", cancellation, new NpgsqlParameter<byte[]> { TypedValue = Convert.FromHexString(session.Id) });
+    public Task EndAsync(Session session, CancellationToken cancellation)
+    {
+        log.Ended(session.Id[..12]);
+        return DeleteAsync("DELETE FROM sessions WHERE id = $1", cancellation, new NpgsqlParameter<byte[]> { TypedValue = Convert.FromHexString(session.Id) });
+    }
 
     /// <summary>Ends every session of an address: its owner asked, or is to be forgotten.</summary>
     public Task EndAllAsync(string mail, CancellationToken cancellation) => DeleteAsync("DELETE FROM sessions WHERE mail = lower($1)", cancellation, Text(mail));
@@ -103,6 +108,8 @@ internal sealed class Sessions(EventStoreDataSources sources, LogSignal signal, 
     internal static Session Read(NpgsqlDataReader reader) => new(
         reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetString(4),
         reader.GetString(5), reader.GetFieldValue<DateTimeOffset>(6), reader.GetFieldValue<DateTimeOffset>(7), reader.GetFieldValue<DateTimeOffset>(8));
+
+    private static string Short(string token) => Convert.ToHexStringLower(Secret.HashOf(token))[..12];
 
     private async Task DeleteAsync(string sql, CancellationToken cancellation, params NpgsqlParameter[] parameters)
     {

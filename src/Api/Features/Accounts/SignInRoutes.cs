@@ -23,6 +23,7 @@ internal static class SignInRoutes
     public static void AddSignIn(this IServiceCollection services)
     {
         services.AddSingleton(static parts => new Freshness<Caller>(parts.GetRequiredService<LogSignal>(), parts.GetRequiredService<LogListener>(), MostKept));
+        services.AddSingleton<SecurityLog>();
         services.AddSingleton<Callers>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<SignInLinks>();

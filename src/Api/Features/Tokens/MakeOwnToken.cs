@@ -9,7 +9,7 @@ internal static class MakeOwnToken
 {
     public static async Task<IResult> Handle(HttpContext http, PageDesk desk, Sessions sessions, ApiTokens tokens, TimeProvider time)
     {
-        if (desk.Caller?.Session?.Mail is null || desk.Member is not { } me) return desk.Forbidden();
+        if (desk.Caller?.Session?.Mail is null || desk.Member is not { } me) return desk.NotFound();
         var form = await http.Request.ReadFormAsync(desk.Cancellation);
         var draft = TokenDraft.Read(form["name"].ToString(), form["access"].ToString(), form["days"].ToString(), "read", "write");
         if (draft.Errors.Count > 0) return await ShowAccount.AnswerAsync(desk, sessions, tokens, draft, null, StatusCodes.Status400BadRequest);

@@ -9,7 +9,7 @@ namespace Initiatives.Api.Platform.Http;
 /// The API's door: the token shown says who comes in, the route's row in <see cref="RightsTable"/> whether they may pass. A
 /// cookie opens nothing here, so that no other site can act through a browser. Pages have a door of their own.
 /// </summary>
-internal sealed class Door(OperatorToken token, Callers callers)
+internal sealed class Door(OperatorToken token, Callers callers, SecurityLog log)
 {
     private const string Scheme = "Bearer ";
 
@@ -27,9 +27,15 @@ internal sealed class Door(OperatorToken token, Callers callers)
         if (endpoint is not RouteEndpoint { RoutePattern.RawText: { } pattern } || !pattern.StartsWith("/api/", StringComparison.Ordinal)) return null;
         var header = http.Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return Problems.Result(http, StatusCodes.Status401Unauthorized, Faults.TokenMissing);
-        if (await RecogniseAsync(header[Scheme.Length..].Trim(), http.RequestAborted) is not { } caller) return Problems.Result(http, StatusCodes.Status401Unauthorized, Faults.TokenWrong);
+        if (await RecogniseAsync(header[Scheme.Length..].Trim(), http.RequestAborted) is not { } caller)
+        {
+            log.TokenRefused(http.Request.Method, pattern);
+            return Problems.Result(http, StatusCodes.Status401Unauthorized, Faults.TokenWrong);
+        }
         http.Features.Set(caller);
-        return Barred(caller, http, endpoint) is { } barred ? Problems.Result(http, StatusCodes.Status403Forbidden, barred) : null;
+        if (Barred(caller, http, endpoint) is not { } barred) return null;
+        log.Barred(caller.Id, http.Request.Method, pattern);
+        return Problems.Result(http, StatusCodes.Status403Forbidden, barred);
     }
 
     private async Task<Caller?> RecogniseAsync(string presented, CancellationToken cancellation) =>
