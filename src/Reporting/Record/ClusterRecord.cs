@@ -37,6 +37,7 @@ public sealed record ClusterRecord(
             Actors.Operator => "Driften",
             Actors.Import => "Import",
             Actors.Jobs => "Automatisk",
+            Actors.Demo => "Eksemplet",
             _ => "tidligere medlem",
         };
 }
@@ -46,6 +47,9 @@ public static class Actors
 {
     /// <summary>Whoever holds the installation's own token.</summary>
     public const string Operator = "operator";
+
+    /// <summary>Whoever set up the demo.</summary>
+    public const string Demo = "demo";
 
     public const string Import = "import";
 

@@ -20,7 +20,9 @@ public sealed record LogRow(long Position, DateTimeOffset At, string Type, int? 
             && int.TryParse(fact.Stream.AsSpan(fact.Stream.LastIndexOf('/') + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
         return new(
             fact.Position, fact.Timestamp, fact.Type, about,
-            fact.Metadata.Actor.StartsWith("job/", StringComparison.Ordinal) ? Name(Actors.Jobs) : Name(fact.Metadata.Actor),
+            fact.Metadata.Actor.StartsWith("job/", StringComparison.Ordinal) ? Name(Actors.Jobs)
+                : fact.Metadata.Imported && !people.ContainsKey(fact.Metadata.Actor) ? Name(Actors.Import)
+                : Name(fact.Metadata.Actor),
             fact.Metadata.OnBehalfOf is { } other ? Name(other) : null,
             ClusterStory.Tell(fact.Data, Name, language),
             ClusterStory.Quote(fact.Data));
