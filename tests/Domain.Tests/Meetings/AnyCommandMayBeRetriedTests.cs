@@ -32,6 +32,7 @@ public sealed class AnyCommandMayBeRetriedTests
         new SetRhythm("chefforum", Rhythm.Default with { Hour = 7 }),
         new SetDistribution("direktoerforum", ["chefforum"]),
         new SetTolerances(Tolerances.Default with { CostPercent = 5 }),
+        new AllowNationalReading(true),
     ];
 
     private static readonly (PlanCommand Command, PlanEvent[] Given)[] OnPlans =
