@@ -15,8 +15,6 @@ internal sealed partial class MailSender(
     /// <summary>A server that did not answer is asked again at least this often: it may be back any moment.</summary>
     private static readonly TimeSpan LongestPutOff = TimeSpan.FromMinutes(15);
 
-    private static readonly TimeSpan Sweeping = TimeSpan.FromHours(1);
-
     private readonly IMailTransport? transport =
         settings.Smtp is { } smtp ? new SmtpTransport(smtp, options)
         : settings.Folder is { } folder ? new PickupFolder(folder)
@@ -36,7 +34,7 @@ internal sealed partial class MailSender(
         LogWhere(transport.Where);
         if (settings.Smtp is not null && !address.IsGiven)
             LogNoAddress(PublicAddress.Setting);
-        await Task.WhenAll([SweepAsync(stoppingToken), .. Enumerable.Range(0, options.Value.Lanes).Select(_ => LaneAsync(transport, stoppingToken))]);
+        await Task.WhenAll(Enumerable.Range(0, options.Value.Lanes).Select(_ => LaneAsync(transport, stoppingToken)));
     }
 
     private async Task LaneAsync(IMailTransport to, CancellationToken stopping)
@@ -142,23 +140,6 @@ internal sealed partial class MailSender(
                 await queue.FailedAsync(mail, now, others: null, why, expired: false, CancellationToken.None);
                 break;
         }
-    }
-
-    private async Task SweepAsync(CancellationToken stopping)
-    {
-        using var hourly = new PeriodicTimer(Sweeping, clock);
-        do
-        {
-            try
-            {
-                await queue.SweepAsync(clock.GetUtcNow(), stopping);
-            }
-            catch (NpgsqlException e)
-            {
-                LogDatabase(e.Message);
-            }
-        }
-        while (await hourly.WaitForNextTickAsync(stopping));
     }
 
     /// <summary>A server that comes and goes is told of once each way, not with every mail.</summary>

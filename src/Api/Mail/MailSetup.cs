@@ -16,5 +16,6 @@ internal static class MailSetup
         services.AddSingleton<MailOverview>();
         services.AddSingleton<MessageWriter>();
         services.AddHostedService<MailSender>();
+        services.AddHostedService<MailSweeper>();
     }
 }

@@ -95,6 +95,11 @@ internal sealed class Sessions(EventStoreDataSources sources, LogSignal signal, 
     /// <summary>Ends every session of an address: its owner asked, or is to be forgotten.</summary>
     public Task EndAllAsync(string mail, CancellationToken cancellation) => DeleteAsync("DELETE FROM sessions WHERE mail = lower($1)", cancellation, Text(mail));
 
+    /// <summary>Ends every session of an address, and every session for a task of this person in this cluster.</summary>
+    /// <param name="mail">Null when the person has none.</param>
+    public Task EndAllAsync(string? mail, string tenant, string person, CancellationToken cancellation) =>
+        DeleteAsync("DELETE FROM sessions WHERE mail = lower($1) OR (tenant_id = $2 AND person_id = $3)", cancellation, Text(mail), Text(tenant), Text(person));
+
     /// <summary>What has run out is nobody's any more.</summary>
     public async Task SweepAsync(CancellationToken cancellation)
     {

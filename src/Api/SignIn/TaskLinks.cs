@@ -13,7 +13,7 @@ internal sealed record TaskLink(string Tenant, string Person, string Initiative,
 /// Links in mails that open one task: one person, one initiative, one round. A mail program may open them before the person does,
 /// so opening one uses nothing up; they end with the round, and anyone who may may revoke them earlier.
 /// </summary>
-internal sealed class TaskLinks(EventStoreDataSources sources, TimeProvider time)
+internal sealed class TaskLinks(EventStoreDataSources sources, Sessions sessions, TimeProvider time)
 {
     /// <summary>The command that keeps a link, for the transaction of the mail that carries it.</summary>
     public static NpgsqlBatchCommand Keeping(string secret, TaskLink link, DateTimeOffset now) =>
@@ -49,19 +49,20 @@ internal sealed class TaskLinks(EventStoreDataSources sources, TimeProvider time
             : null;
     }
 
+    /// <summary>The command that ends every link of a person in a cluster; sessions that came of them have ended with the person's entry, or go besides.</summary>
+    public static NpgsqlBatchCommand Revoking(string tenant, string person, DateTimeOffset now) =>
+        new("UPDATE task_links SET revoked = $3 WHERE tenant_id = $1 AND person_id = $2 AND revoked IS NULL")
+        {
+            Parameters = { Sessions.Text(tenant), Sessions.Text(person), Sessions.Instant(now) },
+        };
+
     /// <summary>Ends every link of a person in a cluster, and the sessions that came of them.</summary>
     public async Task RevokeAsync(string tenant, string person, CancellationToken cancellation)
     {
-        await using var connection = await sources.System.OpenConnectionAsync(cancellation);
-        await using var batch = new NpgsqlBatch(connection)
-        {
-            BatchCommands =
-            {
-                new("UPDATE task_links SET revoked = $3 WHERE tenant_id = $1 AND person_id = $2 AND revoked IS NULL") { Parameters = { Sessions.Text(tenant), Sessions.Text(person), Sessions.Instant(time.GetUtcNow()) } },
-                new("DELETE FROM sessions WHERE tenant_id = $1 AND person_id = $2") { Parameters = { Sessions.Text(tenant), Sessions.Text(person) } },
-            },
-        };
-        await batch.ExecuteNonQueryAsync(cancellation);
+        await using (var connection = await sources.App.OpenConnectionAsync(cancellation))
+        await using (var batch = new NpgsqlBatch(connection) { BatchCommands = { EventStoreDataSources.TenantSetting(tenant), Revoking(tenant, person, time.GetUtcNow()) } })
+            await batch.ExecuteNonQueryAsync(cancellation);
+        await sessions.EndAllAsync(null, tenant, person, cancellation);
     }
 
     private static NpgsqlParameter<byte[]> Hash(string secret) => new() { TypedValue = Secret.HashOf(secret), NpgsqlDbType = NpgsqlDbType.Bytea };

@@ -27,6 +27,13 @@ public static class PersonRefusals
         "The mail address cannot be used. Write it like name@example.org.",
         "mail");
 
+    /// <summary>Who signs in by an address is one person in a cluster.</summary>
+    public static Refusal MailTaken() => new(
+        "mail-taken",
+        "En anden i klyngen har den mailadresse. Ret den persons pladser og roller i stedet.",
+        "Somebody else in the cluster has that mail address. Change that person's seats and roles instead.",
+        "mail");
+
     public static Refusal EndsBeforeItBegins(string field) => new(
         "period-reversed",
         "Perioden slutter, før den begynder. Ret datoerne.",

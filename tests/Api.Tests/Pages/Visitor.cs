@@ -108,7 +108,7 @@ internal sealed class Visitor : IDisposable
     private static async Task<Page> ReadAsync(HttpResponseMessage response)
     {
         using (response)
-            return new Page(response.StatusCode, response.Headers.Location?.ToString(), await response.Content.ReadAsStringAsync());
+            return new Page(response.StatusCode, response.Headers.Location?.ToString(), await response.Content.ReadAsStringAsync()) { ETag = response.Headers.ETag?.ToString() };
     }
 }
 
@@ -116,6 +116,9 @@ internal sealed class Visitor : IDisposable
 /// <param name="Location">Where it sends its reader; null when it shows itself.</param>
 internal sealed partial record Page(HttpStatusCode Status, string? Location, string Html)
 {
+    /// <summary>Null on what is set anew each time.</summary>
+    public string? ETag { get; init; }
+
     public string Hidden(string name) => Regex.Match(Html, $"name=\"{name}\" value=\"([^\"]*)\"").Groups[1].Value;
 
     /// <summary>The words of the page, without its markup.</summary>

@@ -11,7 +11,7 @@ namespace Initiatives.Api.Features.People;
 /// Changes one entry of the register: read and locked, decided on, written, and the answer kept under the caller's key, in one
 /// transaction. If-Match is honoured, and not demanded: an entry has one keeper, the secretariat.
 /// </summary>
-internal sealed partial class ChangePerson(EventStoreDataSources sources, Loading loading, OncePerKey once, TimeProvider time, ILogger<ChangePerson> logger)
+internal sealed partial class ChangePerson(EventStoreDataSources sources, Loading loading, Forgetting forgetting, OncePerKey once, TimeProvider time, ILogger<ChangePerson> logger)
 {
     public Task<IResult> RunAsync(HttpContext http, string cluster, string person, Func<Person?, Cluster, Decision<Person>> decide)
     {
@@ -29,15 +29,19 @@ internal sealed partial class ChangePerson(EventStoreDataSources sources, Loadin
                 return (Problems.Reply(http, StatusCodes.Status412PreconditionFailed, [Faults.Stale(version)]) with { ETag = ETags.Of(version) }, IsKept: false);
 
             var decision = decide(known?.Person, setting);
-            if (decision.IsRefused)
+            IReadOnlyList<Refusal> refusals = decision.IsRefused ? decision.Refusals
+                : decision.Events is [var told] && await PeopleRegister.IsTakenAsync(transaction, told, http.RequestAborted) ? [PersonRefusals.MailTaken()]
+                : [];
+            if (refusals.Count > 0)
             {
-                var (status, broken) = Problems.Refused(decision.Refusals, http.Request.RouteValues);
+                var (status, broken) = Problems.Refused(refusals, http.Request.RouteValues);
                 return (Problems.Reply(http, status, broken), IsKept: false);
             }
             var stands = decision.Events is [var wanted] ? wanted : known!.Value.Person;
             if (decision.Events.Count > 0)
             {
                 version = await PeopleRegister.WriteAsync(transaction, stands, http.RequestAborted);
+                if (stands.IsForgotten) await forgetting.RunAsync(transaction, cluster, person, http.RequestAborted);
                 LogChanged(person, cluster, http.Member().Id, stands.IsForgotten ? "forgotten" : "recorded");
             }
 
@@ -52,6 +56,7 @@ internal sealed partial class ChangePerson(EventStoreDataSources sources, Loadin
                 await kept.ExecuteNonQueryAsync(http.RequestAborted);
             }
             await transaction.CommitAsync(http.RequestAborted);
+            if (stands.IsForgotten) await forgetting.EndSessionsAsync(known?.Person.Mail, cluster, person, http.RequestAborted);
             return (reply, IsKept: keep is not null);
         });
     }

@@ -1,8 +1,5 @@
-using Initiatives.Api.Mail;
-using Initiatives.Api.SignIn;
 using Initiatives.Domain;
 using Initiatives.EventStore;
-using Npgsql;
 
 namespace Initiatives.Api.Features.People;
 
@@ -10,7 +7,7 @@ namespace Initiatives.Api.Features.People;
 /// Writes to the register for the pages: one person or a whole sheet, in one transaction, and what must go with a person who is
 /// forgotten. What an entry may hold is <see cref="RecordPerson"/>'s to say.
 /// </summary>
-internal sealed partial class KeepPeople(EventStoreDataSources sources, Sessions sessions, TaskLinks links, Outbox outbox, ILogger<KeepPeople> logger)
+internal sealed partial class KeepPeople(EventStoreDataSources sources, Forgetting forgetting, ILogger<KeepPeople> logger)
 {
     /// <summary>Records all of them, or none.</summary>
     /// <param name="expected">The version of the only one that the writer saw; null when they saw none, or there are several.</param>
@@ -26,7 +23,7 @@ internal sealed partial class KeepPeople(EventStoreDataSources sources, Sessions
             var known = await PeopleRegister.LockAsync(transaction, cluster.Id, person.Id, cancellation);
             if (expected is { } seen && seen != (known?.Version ?? 0)) refused.Add([ChangedMeanwhile()]);
             else if (new RecordPerson(person).Decide(known?.Person, cluster) is { IsRefused: true } decision) refused.Add(decision.Refusals);
-            else if (person.Mail is { } mail && await IsTakenAsync(transaction, person, mail, cancellation)) refused.Add([MailTaken()]);
+            else if (await PeopleRegister.IsTakenAsync(transaction, person, cancellation)) refused.Add([PersonRefusals.MailTaken()]);
             else
             {
                 await PeopleRegister.WriteAsync(transaction, person, cancellation);
@@ -55,37 +52,18 @@ internal sealed partial class KeepPeople(EventStoreDataSources sources, Sessions
             if (await PeopleRegister.LockAsync(transaction, tenant, id, cancellation) is not { } known) return false;
             mail = known.Person.Mail;
             await PeopleRegister.WriteAsync(transaction, known.Person.Forgotten(), cancellation);
-            await using (var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { outbox.Forgetting(tenant, id) } })
-                await batch.ExecuteNonQueryAsync(cancellation);
+            await forgetting.RunAsync(transaction, tenant, id, cancellation);
             await transaction.CommitAsync(cancellation);
         }
         LogForgotten(id, tenant, actor);
-        // From here on nothing of theirs opens a door: sessions and links are asked for in the register. The rows go besides.
-        if (mail is not null) await sessions.EndAllAsync(mail, cancellation);
-        await links.RevokeAsync(tenant, id, cancellation);
+        await forgetting.EndSessionsAsync(mail, tenant, id, cancellation);
         return true;
     }
-
-    public static Refusal MailTaken() => new(
-        "mail-taken",
-        "En anden i klyngen har den mailadresse. Ret den persons pladser og roller i stedet.",
-        "Somebody else in the cluster has that mail address. Change that person's seats and roles instead.",
-        "mail");
 
     private static Refusal ChangedMeanwhile() => new(
         "person-changed-meanwhile",
         "En anden har rettet personen i mellemtiden. Det, du skrev, står her endnu; gem igen, hvis det skal gælde.",
         "Somebody else has changed the person in the meantime. What you wrote still stands here; save again if it is to hold.");
-
-    /// <summary>Who signs in by an address is one person in a cluster.</summary>
-    private static async Task<bool> IsTakenAsync(NpgsqlTransaction transaction, Person person, string mail, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand("SELECT EXISTS (SELECT FROM people WHERE tenant_id = $1 AND id <> $2 AND lower(mail) = lower($3))", transaction.Connection, transaction)
-        {
-            Parameters = { new() { Value = person.Cluster }, new() { Value = person.Id }, new() { Value = mail } },
-        };
-        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
-    }
 
     [LoggerMessage(LogLevel.Information, "{Person} of {Tenant} was recorded by {Actor}.")]
     private partial void LogRecorded(string person, string tenant, string actor);

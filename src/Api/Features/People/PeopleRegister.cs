@@ -34,7 +34,7 @@ internal sealed class PeopleRegister(EventStoreDataSources sources)
         return people;
     }
 
-    /// <summary>How often the register has changed: kept beside whatever is made of its names. Also told on the channel <c>initiatives_people</c>, with the cluster's id.</summary>
+    /// <summary>How often the register has changed: kept beside whatever is made of its names. Each change is told to every node as well.</summary>
     public async Task<long> VersionAsync(string tenant, CancellationToken cancellation)
     {
         await using var connection = await sources.App.OpenConnectionAsync(cancellation);
@@ -76,6 +76,17 @@ internal sealed class PeopleRegister(EventStoreDataSources sources)
         write.CommandText += " RETURNING version";
         await using var batch = new NpgsqlBatch(transaction.Connection, transaction) { BatchCommands = { write } };
         return (long)(await batch.ExecuteScalarAsync(cancellation))!;
+    }
+
+    /// <summary>True when somebody else in the cluster has the person's address: who signs in by an address is one person there.</summary>
+    public static async Task<bool> IsTakenAsync(NpgsqlTransaction transaction, Person person, CancellationToken cancellation)
+    {
+        if (person.Mail is not { } mail) return false;
+        await using var command = new NpgsqlCommand("SELECT EXISTS (SELECT FROM people WHERE tenant_id = $1 AND id <> $2 AND lower(mail) = lower($3))", transaction.Connection, transaction)
+        {
+            Parameters = { new() { Value = person.Cluster }, new() { Value = person.Id }, new() { Value = mail } },
+        };
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
     /// <summary>Names by person id; a forgotten person is absent.</summary>

@@ -48,7 +48,7 @@ internal sealed class PageDesk(IHttpContextAccessor accessor, StandingReader sta
 
         var today = Clock.Day(clock.GetUtcNow(), glance.TimeZone);
         // What the menu and the header say is the session's; another session never has the same tag.
-        var tag = fromRecord && Asked(QueryNames.Done) is null ? $"\"{glance.RecordVersion:x}-{today:yyyyMMdd}-{Build}-{Caller?.Session?.Id[..8]}\"" : null;
+        var tag = fromRecord && Asked(QueryNames.Done) is null ? $"\"{glance.RecordVersion:x}-{glance.PeopleVersion:x}-{today:yyyyMMdd}-{Build}-{Caller?.Session?.Id[..8]}\"" : null;
         if (tag is not null && IsKnown(tag)) return Results.StatusCode(StatusCodes.Status304NotModified);
         var key = $"{tag}{Http.Request.Path}{Http.Request.QueryString}";
         if (tag is not null && kept.Find(key) is { } page) return page;

@@ -14,7 +14,8 @@ namespace Initiatives.Api.Platform.Reading;
 public sealed record Overview(Cluster Cluster, Calendar Calendar, Plan Plan, long PlanVersion, IReadOnlyList<CardRow> Rows, long RecordVersion);
 
 /// <param name="RecordVersion">As in <see cref="Overview"/>.</param>
-public sealed record Glance(long RecordVersion, string TimeZone);
+/// <param name="PeopleVersion">Moves with every change in the register of people, which is no part of the record: names and roles.</param>
+public sealed record Glance(long RecordVersion, long PeopleVersion, string TimeZone);
 
 /// <param name="Version">Of the initiative's stream: its ETag.</param>
 public sealed record CardRow(InitiativeCard Card, long Version);
@@ -28,7 +29,9 @@ public sealed record PlanRow(Plan Plan, long Version);
 public sealed class CardReader
 {
     // Not the highest position: one handed out earlier may commit later, and would then go unseen.
-    private const string RecordVersion = "SELECT coalesce(sum(version), 0)::bigint FROM mt_streams WHERE tenant_id = $1";
+    private const string RecordVersion = """
+        SELECT coalesce(sum(version), 0)::bigint, coalesce((SELECT version FROM people_version WHERE tenant_id = $1), 0) FROM mt_streams WHERE tenant_id = $1
+        """;
 
     private const string ClusterState =
         "SELECT CASE WHEN hash = $2 THEN NULL ELSE data END FROM stream_states WHERE tenant_id = $1 AND stream_id = 'cluster'";
@@ -73,11 +76,11 @@ public sealed class CardReader
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         await reader.NextResultAsync(cancellation);
         await reader.ReadAsync(cancellation);
-        var version = reader.GetInt64(0);
+        var (version, people) = (reader.GetInt64(0), reader.GetInt64(1));
         await reader.NextResultAsync(cancellation);
         if (!await reader.ReadAsync(cancellation)) return null;
         var cluster = reader.IsDBNull(0) ? known.Cluster : Noun.Cluster.Read(reader.GetString(0));
-        return new(version, cluster.TimeZone);
+        return new(version, people, cluster.TimeZone);
     }
 
     /// <param name="plan">Plan id; null for the plan in hand.</param>

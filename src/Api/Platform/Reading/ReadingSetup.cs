@@ -9,6 +9,7 @@ internal static class ReadingSetup
     public static void AddReading(this IServiceCollection services)
     {
         services.AddSingleton<PeopleRegister>();
+        services.AddSingleton<Forgetting>();
         services.AddSingleton<ChangePerson>();
         services.AddSingleton<ClusterReader>();
         services.AddSingleton<ClusterRegister>();
