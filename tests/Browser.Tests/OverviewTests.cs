@@ -94,10 +94,11 @@ public sealed class OverviewTests(Site site)
     [Theory]
     [InlineData("/indsatser/99", HttpStatusCode.NotFound)]
     [InlineData("/findes-ikke", HttpStatusCode.NotFound)]
-    [InlineData("/?klynge=en-anden", HttpStatusCode.NotFound)]
+    // Who is not of a cluster is not told whether it exists.
+    [InlineData("/?klynge=en-anden", HttpStatusCode.Forbidden)]
     [InlineData("/?pr=i-gaar", HttpStatusCode.BadRequest)]
     [InlineData("/?pr=9999-12-31", HttpStatusCode.BadRequest)]
-    public async Task What_is_not_there_says_so_and_where_to_go(string path, HttpStatusCode status)
+    public async Task What_is_not_there_or_not_theirs_says_so_and_where_to_go(string path, HttpStatusCode status)
     {
         using var answer = await site.Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 

@@ -44,7 +44,7 @@ public sealed class SecretariatTests(Site site)
         await page.Locator(".meeting-next a[href*='/runder/']").First.ClickAsync();
         await page.WaitForURLAsync("**/runder/**");
 
-        (await PageTests.Violations(page)).ShouldBe("[]");
+        (await WholePage.ViolationsAsync(page)).ShouldBe("[]");
         (await page.Locator("h1").InnerTextAsync()).ShouldContain("Statusrunde");
         await page.Context.CloseAsync();
     }

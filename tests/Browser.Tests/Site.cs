@@ -9,11 +9,13 @@ using Initiatives.Support;
 using Microsoft.Playwright;
 using Npgsql;
 
+[assembly: AssemblyFixture(typeof(Initiatives.Browser.Tests.Site))]
+
 namespace Initiatives.Browser.Tests;
 
 /// <summary>
 /// The real program serving the sample clusters with their example history, and a real Chromium to read it with. One of each
-/// for all tests: the pages only read.
+/// for all tests but those that walk through a whole life.
 /// </summary>
 public sealed class Site : IAsyncLifetime
 {
@@ -52,7 +54,10 @@ public sealed class Site : IAsyncLifetime
         var state = persona is null ? null : await SignedInAsync(persona);
         var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = script, BaseURL = Address.ToString(), Locale = "da-DK", StorageState = state });
         var page = await context.NewPageAsync();
-        page.Request += (_, request) => Foreign.AddRange(new Uri(request.Url) is { Scheme: "http" or "https" } asked && asked.Authority != Address.Authority ? [request.Url] : []);
+        page.Request += (_, request) =>
+        {
+            if (new Uri(request.Url) is { Scheme: "http" or "https" } asked && asked.Authority != Address.Authority) Foreign.Enqueue(request.Url);
+        };
         await page.GotoAsync(path);
         return page;
     }
@@ -84,7 +89,7 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>Every address outside the service that any page has asked for.</summary>
-    public List<string> Foreign { get; } = [];
+    public ConcurrentQueue<string> Foreign { get; } = [];
 
     public async ValueTask DisposeAsync()
     {
@@ -97,8 +102,9 @@ public sealed class Site : IAsyncLifetime
     }
 }
 
+/// <summary>Tests that press buttons on the one site take turns; those that only read are tried beside them.</summary>
 [CollectionDefinition(Name)]
-public sealed class OneSite : ICollectionFixture<Site>
+public sealed class OneSite
 {
     public const string Name = "site";
 }
