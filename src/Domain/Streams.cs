@@ -11,5 +11,8 @@ public static class Streams
 
     public static string Initiative(string plan, int number) => FormattableString.Invariant($"initiative/{plan}/{number}");
 
+    /// <param name="meeting">Meeting id.</param>
+    public static string Agenda(string meeting) => $"agenda/{meeting}";
+
     public static string Pack(string kind, string occasion) => $"pack/{kind}/{occasion}";
 }

@@ -143,6 +143,21 @@ internal static class RightsTable
         For<ArrangeMeeting>(Secretariat),
         For<MoveMeeting>(Secretariat),
         For<CancelMeeting>(Secretariat),
+        // The agenda and the minutes.
+        For<RewordRecommendation>(Deciding, c => c.Forum),
+        For<AddAgendaItem>(Deciding, c => c.Forum),
+        For<OrderAgenda>(Deciding, c => c.Forum),
+        For<MoveAgendaItem>(Deciding, c => c.Forum),
+        For<ReceiveAgendaItem>(Deciding, c => c.Forum),
+        For<TakeOffAgendaItem>(Deciding, c => c.Forum),
+        For<PutBackAgendaItem>(Deciding, c => c.Forum),
+        For<RecordOutcome>(Deciding, c => c.Forum),
+        For<WriteMinutes>(Deciding, c => c.Forum),
+        For<PutMinutesForward>(Deciding, c => c.Forum),
+        For<ApproveMinutes>(Deciding, c => c.Forum),
+        For<SendMinutes>(Deciding, c => c.Forum),
+
+        // The service's own.
         For<OpenRound>([]),
         For<CloseRound>([]),
     ];

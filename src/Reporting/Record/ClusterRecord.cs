@@ -18,6 +18,9 @@ public sealed record ClusterRecord(
     IReadOnlyDictionary<string, string> People,
     long Position)
 {
+    /// <summary>What people have made of agendas, by meeting id; a meeting whose agenda nobody touched is absent.</summary>
+    public IReadOnlyDictionary<string, Agenda> Agendas { get; init; } = new Dictionary<string, Agenda>();
+
     /// <summary>The plan in hand: the last one drawn up.</summary>
     public PlanRecord? Plan => Plans.Count == 0 ? null : Plans[^1];
 

@@ -7,6 +7,7 @@ public sealed class ClusterRecordBuilder
 {
     private readonly Dictionary<string, InitiativeRecordBuilder> _initiatives = [];
     private readonly Dictionary<string, (Plan State, List<Told<PlanEvent>> Events)> _plans = [];
+    private readonly Dictionary<string, Agenda> _agendas = [];
     private Cluster _cluster = Cluster.None;
     private Calendar _calendar = Calendar.Empty;
     private long _position;
@@ -28,6 +29,9 @@ public sealed class ClusterRecordBuilder
             case CalendarEvent e:
                 _calendar = Calendar.Evolve(_calendar, e);
                 break;
+            case AgendaEvent e:
+                _agendas[e.Meeting] = Agenda.Evolve(_agendas.GetValueOrDefault(e.Meeting, Agenda.Untouched), e);
+                break;
             case PlanEvent e:
                 var (state, events) = _plans.TryGetValue(stream, out var known) ? known : (Plan.None, []);
                 events.Add(new(e, stamp));
@@ -46,5 +50,5 @@ public sealed class ClusterRecordBuilder
             [.. _plans.Values.OrderBy(p => p.Events[0].Stamp.Position).Select(p => new PlanRecord(p.State, p.Events))],
             [.. _initiatives.Values.Select(i => i.Build()).OrderBy(i => i.Card.Plan, StringComparer.Ordinal).ThenBy(i => i.Card.Number)],
             people,
-            Math.Max(cutOff, _position));
+            Math.Max(cutOff, _position)) { Agendas = _agendas };
 }

@@ -30,6 +30,14 @@ public static class ClusterStory
         MeetingMoved e => e.Reason,
         MeetingCancelled e => e.Reason,
         EditionIssued e => e.Why,
+        AgendaItemReworded e => e.Recommendation,
+        AgendaItemAdded e => e.Item.Heading,
+        AgendaItemMoved e => e.Reason,
+        AgendaItemReceived e => e.Item.Heading,
+        AgendaItemTakenOff e => e.Reason,
+        AgendaOutcomeRecorded { Text: { } words } => words,
+        AgendaOutcomeRecorded e => e.Item.Heading,
+        MinutesItemWritten e => e.Text,
         _ => null,
     };
 
@@ -58,13 +66,32 @@ public static class ClusterStory
         RoundOpened e => ($"Statusrunden før {Meeting(e, name).Danish} åbnede, frist {Danish.Date(e.Due)}", $"The reporting round before {Meeting(e, name).English} opened, due {e.Due:yyyy-MM-dd}"),
         RoundClosed e => ($"Statusrunden før {Meeting(e, name).Danish} lukkede; {e.Missing.Count} manglede", $"The reporting round before {Meeting(e, name).English} closed; {e.Missing.Count} were missing"),
         EditionIssued e => ($"Rapportpakken {e.Kind} til {name(e.Forum)} blev udgivet, udgave {e.Edition}", $"The report pack {e.Kind} for {name(e.Forum)} was issued, edition {e.Edition}"),
+        AgendaEvent e => OfAgenda(e, Meeting(e.Meeting, name), name),
+        _ => throw new InvalidOperationException($"{fact.GetType().Name} has no sentence."),
+    };
+
+    private static (string Danish, string English) OfAgenda(AgendaEvent fact, (string Danish, string English) meeting, Func<string, string> name) => fact switch
+    {
+        AgendaItemReworded => ($"En indstilling på dagsordenen for {meeting.Danish} fik en anden ordlyd", $"A recommendation on the agenda of {meeting.English} was reworded"),
+        AgendaItemAdded => ($"Et punkt kom på dagsordenen for {meeting.Danish}", $"An item was put on the agenda of {meeting.English}"),
+        AgendaOrdered => ($"Dagsordenen for {meeting.Danish} fik en anden rækkefølge", $"The agenda of {meeting.English} was put in another order"),
+        AgendaItemMoved e => ($"Et punkt blev flyttet fra {meeting.Danish} til {Meeting(e.To, name).Danish}", $"An item was moved from {meeting.English} to {Meeting(e.To, name).English}"),
+        AgendaItemReceived e => ($"{meeting.Danish} fik et punkt fra {Meeting(e.From, name).Danish}", $"{meeting.English} got an item from {Meeting(e.From, name).English}"),
+        AgendaItemTakenOff => ($"Et punkt blev taget af dagsordenen for {meeting.Danish}", $"An item was taken off the agenda of {meeting.English}"),
+        AgendaItemPutBack => ($"Et punkt kom på dagsordenen for {meeting.Danish} igen", $"An item was put back on the agenda of {meeting.English}"),
+        AgendaOutcomeRecorded => ($"Udfaldet af et punkt på {meeting.Danish} blev skrevet ind", $"The outcome of an item at {meeting.English} was recorded"),
+        MinutesItemWritten => ($"Referatet af et punkt på {meeting.Danish} blev skrevet", $"The minutes of an item at {meeting.English} were written"),
+        MinutesPutForward => ($"Referatet af {meeting.Danish} blev sendt til godkendelse", $"The minutes of {meeting.English} were put forward for approval"),
+        MinutesApproved => ($"Referatet af {meeting.Danish} blev godkendt", $"The minutes of {meeting.English} were approved"),
+        MinutesSent e => ($"Referatet af {meeting.Danish} blev sendt til {Danish.List([.. e.To.Select(name)])}", $"The minutes of {meeting.English} were sent to {string.Join(", ", e.To.Select(name))}"),
         _ => throw new InvalidOperationException($"{fact.GetType().Name} has no sentence."),
     };
 
     /// <summary>By forum and first date, which is what a meeting's id is made of.</summary>
-    private static (string Danish, string English) Meeting(CalendarEvent fact, Func<string, string> name)
+    private static (string Danish, string English) Meeting(CalendarEvent fact, Func<string, string> name) => Meeting(fact.Meeting, name);
+
+    private static (string Danish, string English) Meeting(string id, Func<string, string> name)
     {
-        var id = fact.Meeting;
         return id.Length > DayInId.Length + 1 && DateOnly.TryParseExact(id[^DayInId.Length..], DayInId, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? ($"{name(id[..^(DayInId.Length + 1)])}s møde {Danish.Date(day)}", $"{name(id[..^(DayInId.Length + 1)])}'s meeting of {day:yyyy-MM-dd}")
             : (id, id);

@@ -3,7 +3,7 @@ using static Initiatives.Domain.Tests.Meetings.Midt;
 namespace Initiatives.Domain.Tests.Meetings;
 
 /// <summary>
-/// Sending a command again when it is done gives no new facts: over every command of a cluster, a plan and a calendar.
+/// Sending a command again when it is done gives no new facts: over every command of a cluster, a plan, a calendar and an agenda.
 /// A new command fails the last test until it has a sample here.
 /// </summary>
 public sealed class AnyCommandMayBeRetriedTests
@@ -21,6 +21,25 @@ public sealed class AnyCommandMayBeRetriedTests
         (new CancelMeeting(October, "For få punkter", true), "2023-10-01", []),
         (new OpenRound(October, []), "2023-10-09", []),
         (new CloseRound(October, []), "2023-10-21", [new RoundOpened(October, Day("2023-10-09"), Day("2023-10-20"), [])]),
+    ];
+
+    private static readonly AgendaItem Item = new("free-1", AgendaItemKind.Free, "Datakilder", "Det indstilles, at Chefforum drøfter datakilder");
+    private static readonly MinutesPoint[] Points = [new(1, "free-1", "Datakilder", "", "Drøftet.")];
+
+    private static readonly (AgendaCommand Command, AgendaEvent[] Given)[] OnAgendas =
+    [
+        (new RewordRecommendation(October, "chefforum", "opening", "Det indstilles, at Chefforum godkender dagsordenen"), []),
+        (new AddAgendaItem(October, "chefforum", "Datakilder", "Det indstilles, at Chefforum drøfter datakilder"), []),
+        (new OrderAgenda(October, "chefforum", ["free-1", "opening"]), []),
+        (new MoveAgendaItem(October, "chefforum", "free-1", "chefforum-2023-11-27"), [new AgendaItemAdded(October, Item)]),
+        (new ReceiveAgendaItem("chefforum-2023-11-27", "chefforum", Item, October), []),
+        (new TakeOffAgendaItem(October, "chefforum", "free-1"), [new AgendaItemAdded(October, Item)]),
+        (new PutBackAgendaItem(October, "chefforum", "free-1"), [new AgendaItemTakenOff(October, "free-1", null)]),
+        (new RecordOutcome(October, "chefforum", Item, AgendaOutcome.Decided, "Data drøftes igen"), []),
+        (new WriteMinutes(October, "chefforum", "free-1", "Relevante datakilder blev drøftet."), []),
+        (new PutMinutesForward(October, "chefforum"), []),
+        (new ApproveMinutes(October, "chefforum", Points), []),
+        (new SendMinutes(October, "chefforum"), [new MinutesApproved(October, Points)]),
     ];
 
     private static readonly ClusterCommand[] OnClusters =
@@ -54,6 +73,13 @@ public sealed class AnyCommandMayBeRetriedTests
     }
 
     [Fact]
+    public void Any_command_on_an_agenda_may_be_retried()
+    {
+        foreach (var (command, given) in OnAgendas)
+            Retry(given.Aggregate(Agenda.Untouched, Agenda.Evolve), Agenda.Evolve, a => command.Decide(a, On("2023-10-30")), command);
+    }
+
+    [Fact]
     public void Any_command_on_a_cluster_may_be_retried()
     {
         foreach (var command in OnClusters)
@@ -71,9 +97,9 @@ public sealed class AnyCommandMayBeRetriedTests
     [Fact]
     public void Every_command_has_a_sample_here()
     {
-        object[] samples = [.. OnCalendars.Select(c => c.Command), .. OnClusters, Register, .. OnPlans.Select(p => p.Command)];
+        object[] samples = [.. OnCalendars.Select(c => c.Command), .. OnAgendas.Select(a => a.Command), .. OnClusters, Register, .. OnPlans.Select(p => p.Command)];
         var commands = typeof(CalendarCommand).Assembly.GetTypes().Where(t =>
-            t.BaseType == typeof(CalendarCommand) || t.BaseType == typeof(ClusterCommand) || t.BaseType == typeof(PlanCommand));
+            t.BaseType == typeof(CalendarCommand) || t.BaseType == typeof(AgendaCommand) || t.BaseType == typeof(ClusterCommand) || t.BaseType == typeof(PlanCommand));
 
         commands.Except(samples.Select(s => s.GetType())).ShouldBeEmpty();
     }

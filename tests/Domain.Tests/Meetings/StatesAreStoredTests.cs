@@ -3,11 +3,11 @@ using static Initiatives.Domain.Tests.Meetings.Midt;
 
 namespace Initiatives.Domain.Tests.Meetings;
 
-/// <summary>Cluster, calendar and plan are kept as snapshots beside their streams: they come back as they were.</summary>
+/// <summary>Cluster, calendar, agenda and plan are kept as snapshots beside their streams: they come back as they were.</summary>
 public sealed class StatesAreStoredTests
 {
     [Fact]
-    public void A_cluster_a_calendar_and_a_plan_survive_being_stored()
+    public void A_cluster_a_calendar_an_agenda_and_a_plan_survive_being_stored()
     {
         var calendar = Year2023.And(
             new RoundOpened("chefforum-2023-10-30", Day("2023-10-09"), Day("2023-10-20"), [new InitiativeRef("handleplan-2023", 10)]),
@@ -15,6 +15,15 @@ public sealed class StatesAreStoredTests
         var plan = Plan.Evolve(Plan.None, new PlanApproved("politisk-niveau", Day("2023-03-13"), [new ApprovalReservation(1, "...", null, null)], [], null));
 
         Stored(KlyngeMidt).ShouldBe(JsonSerializer.Serialize(KlyngeMidt));
+        var item = new AgendaItem("free-1", AgendaItemKind.Free, "Datakilder", "Det indstilles ...", Background: "...");
+        AgendaEvent[] said =
+        [
+            new AgendaItemAdded("m", item), new AgendaItemReworded("m", "free-1", "..."), new AgendaOrdered("m", ["free-1"]), new AgendaItemMoved("m", "free-1", "n", null),
+            new AgendaOutcomeRecorded("m", item, AgendaOutcome.Decided, "...", null), new MinutesItemWritten("m", "free-1", "..."), new MinutesPutForward("m"),
+            new MinutesApproved("m", [new MinutesPoint(1, "free-1", "Datakilder", "", "...")]), new MinutesSent("m", ["chefforum"]),
+        ];
+        var agenda = said.Aggregate(Agenda.Untouched, Agenda.Evolve);
+        Stored(agenda).ShouldBe(JsonSerializer.Serialize(agenda));
         Stored(calendar).ShouldBe(JsonSerializer.Serialize(calendar));
         Stored(plan).ShouldBe(JsonSerializer.Serialize(plan));
     }
@@ -24,6 +33,7 @@ public sealed class StatesAreStoredTests
     {
         JsonSerializer.Serialize(KlyngeMidt).ShouldNotContain("ManagingForum");
         JsonSerializer.Serialize(Year2023).ShouldNotContain("IsCancelled");
+        JsonSerializer.Serialize(Agenda.Untouched).ShouldNotContain("IsFrozen");
     }
 
     private static string Stored<T>(T state) => JsonSerializer.Serialize(JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(state)));

@@ -79,3 +79,17 @@ public sealed record CalendarWish(CalendarCommand Command) : Wish(Creates: true)
         return stream.Take(Noun.Calendar, calendar, Command.Decide(calendar, setting));
     }
 }
+
+/// <summary>An agenda fills itself, and begins as a stream with the first thing that people make of it.</summary>
+public sealed record AgendaWish(AgendaCommand Command) : Wish(Creates: true)
+{
+    internal override object Intent => Command;
+
+    internal override string Stream => Streams.Agenda(Command.Meeting);
+
+    internal override IReadOnlyList<Refusal> Decide(StreamInHand stream, Setting setting)
+    {
+        var agenda = stream.State(Noun.Agenda);
+        return stream.Take(Noun.Agenda, agenda, Command.Decide(agenda, setting));
+    }
+}

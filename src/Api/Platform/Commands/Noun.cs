@@ -19,6 +19,8 @@ internal static class Noun
 
     public static Noun<Pack, PackEvent> Pack { get; } = new("pack", Domain.Pack.None, Domain.Pack.Evolve);
 
+    public static Noun<Agenda, AgendaEvent> Agenda { get; } = new("agenda", Domain.Agenda.Untouched, Domain.Agenda.Evolve);
+
     /// <summary>The board's row of an initiative, kept beside its stream.</summary>
     public static JsonTypeInfo<InitiativeCard> Card { get; } = TypeInfo<InitiativeCard>();
 

@@ -1,0 +1,37 @@
+using Initiatives.Domain;
+using Initiatives.Reporting.Record;
+
+namespace Initiatives.Reporting.Agendas;
+
+/// <summary>One thing that the meeting made of an item.</summary>
+/// <param name="Words">As the minutes have it, in Danish.</param>
+public sealed record PointOutcome(AgendaOutcome Outcome, string Words)
+{
+    /// <summary>What the initiative's own facts say, also when the case was decided on its own page; and what was recorded here alone.</summary>
+    internal static IReadOnlyList<PointOutcome> Of(AgendaItem item, IReadOnlyList<AgendaOutcomeRecorded> recorded, MeetingCase? about, ClusterRecord record)
+    {
+        List<PointOutcome> facts = about is null ? [] : [.. about.Decided.Where(d => d.Key == item.Key).Select(d => new PointOutcome(d.Outcome, MeetingFact.Words(d.Fact, about.Latest, record)))];
+        var here = recorded.Where(o => o.Item.Key == item.Key && facts.TrueForAll(f => f.Outcome != o.Outcome)).ToList();
+        // What changes no initiative can be recorded anew, when it was recorded wrong: the last word stands.
+        return [.. facts, .. (item.Initiative is null ? here.TakeLast(1) : here.DistinctBy(o => (o.Outcome, o.Text))).Select(o => new PointOutcome(o.Outcome, Tell(o, record.Calendar)))];
+    }
+
+    private static string Tell(AgendaOutcomeRecorded recorded, Calendar calendar)
+    {
+        var said = recorded.Text;
+        return (recorded.Item.Kind, recorded.Outcome) switch
+        {
+            (_, AgendaOutcome.Decided) when said is not null => said,
+            (AgendaItemKind.Opening, AgendaOutcome.Approved) => With("Dagsordenen blev godkendt.", said),
+            (AgendaItemKind.Opening, _) => $"Dagsordenen blev godkendt med bemærkning: {said}",
+            (AgendaItemKind.Minutes, AgendaOutcome.TakenNote) => With("Orienteringen blev taget til efterretning.", said),
+            (_, AgendaOutcome.TakenNote) => With("Taget til efterretning.", said),
+            (_, AgendaOutcome.Approved) => With("Indstillingen blev godkendt.", said),
+            (_, AgendaOutcome.ApprovedWithRemarks) => $"Indstillingen blev godkendt med bemærkning: {said}",
+            (_, AgendaOutcome.Postponed) => With(MeetingFact.Postponed(calendar, recorded.ToMeeting), said),
+            _ => said ?? "",
+        };
+    }
+
+    private static string With(string sentence, string? said) => said is null ? sentence : $"{sentence} {said}";
+}
