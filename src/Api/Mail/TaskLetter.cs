@@ -1,7 +1,5 @@
-using System.Globalization;
 using Initiatives.Api.Features.Shell;
 using Initiatives.Domain;
-using Initiatives.Reporting;
 
 namespace Initiatives.Api.Mail;
 
@@ -28,12 +26,13 @@ internal static class TaskLetter
     {
         var texts = Texts.In(language);
         var write = new LetterButton(texts["Mail.Task.Write"], task.Write);
-        var due = Day(texts, task.Due);
+        // A round is never so long that the year is in doubt.
+        var due = texts.Say.Weekday(task.Due);
         return new Letter(texts.Language, task.Cluster, texts[task.Reminder ? "Mail.Task.Reminder" : "Mail.Task.Subject", task.Number, due], texts["Mail.Task.Why", task.Number])
         {
             Paragraphs =
             [
-                texts["Mail.Task.About", task.Number, Letter.OneLine(task.Title), task.Forum, Day(texts, task.Meeting), due],
+                texts["Mail.Task.About", task.Number, Letter.OneLine(task.Title), task.Forum, texts.Say.Weekday(task.Meeting), due],
                 .. task.Unchanged is null ? Array.Empty<string>() : [texts["Mail.Task.MayBeUnchanged"]],
             ],
             Lights = task.Now is { } now ? new(texts["Mail.Task.Now"], [now]) : null,
@@ -41,8 +40,4 @@ internal static class TaskLetter
             SmallPrint = [texts["Mail.Task.Link"]],
         };
     }
-
-    /// <summary>"fre. 20. okt." or "Fri 20 Oct": a round is never so long that the year is in doubt.</summary>
-    private static string Day(Texts texts, DateOnly day) =>
-        texts.IsEnglish ? day.ToString("ddd d MMM", CultureInfo.InvariantCulture) : Danish.Weekday(day);
 }

@@ -9,9 +9,9 @@ public sealed record Proposal(string Code, int Deviation, int? Remedy, DateOnly 
     /// <summary>The proposal as a sentence: English when asked for, otherwise Danish.</summary>
     public string In(string language) => (Code, language) switch
     {
-        ("remedy-overdue", "en") => $"Remedy {Remedy} is overdue since {Since:yyyy-MM-dd}: consider escalating.",
+        ("remedy-overdue", "en") => FormattableString.Invariant($"Remedy {Remedy} is overdue since {Since:d MMM yyyy}: consider escalating."),
         ("remedy-overdue", _) => $"Afhjælpning {Remedy} har overskredet sin frist {Since:dd.MM.yyyy}: overvej at eskalere.",
-        (_, "en") => $"Red since {Since:yyyy-MM-dd}, for two meetings: consider escalating.",
+        (_, "en") => FormattableString.Invariant($"Red since {Since:d MMM yyyy}, for two meetings: consider escalating."),
         _ => $"Rød siden {Since:dd.MM.yyyy}, hen over to møder: overvej at eskalere.",
     };
 }

@@ -102,7 +102,7 @@ public static class SuggestedLight
             "resources" => Say(language, $"Ressourcer er {Danish(value)}.", $"Resources are {value}."),
             "deliverable" => Say(language, $"Leverancen er {Danish(value)}.", $"The deliverable is {value}."),
             "end-late" => Say(language, $"Slutdatoen ligger op til {amount} mdr. senere end aftalt.", $"The end date is up to {amount} {(amount == "1" ? "month" : "months")} later than agreed."),
-            "cost-over" when value.EndsWith("-dkk", StringComparison.Ordinal) => Say(language, $"Udgiften er {Kroner(amount)} kr. over rammen.", $"The cost is DKK {amount} over the frame."),
+            "cost-over" when value.EndsWith("-dkk", StringComparison.Ordinal) => Say(language, $"Udgiften er {Kroner(amount)} kr. over rammen.", $"The cost is DKK {decimal.Parse(amount, CultureInfo.InvariantCulture).ToString("#,0", CultureInfo.InvariantCulture)} over the frame."),
             "cost-over" => Say(language, $"Udgiften er {amount} % over rammen.", $"The cost is {amount}% over the frame."),
             "indicator-missed" => Say(language, $"Indikatoren \"{value}\" har ikke nået sit mål.", $"The indicator \"{value}\" has not reached its target."),
             _ => code,

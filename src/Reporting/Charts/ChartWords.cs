@@ -9,8 +9,9 @@ namespace Initiatives.Reporting.Charts;
 public sealed class ChartWords
 {
     private readonly bool _english;
+    private readonly Wording _words;
 
-    private ChartWords(bool english) => _english = english;
+    private ChartWords(bool english) => (_english, _words) = (english, english ? Wording.InEnglish : Wording.InDanish);
 
     public static ChartWords InDanish { get; } = new(english: false);
 
@@ -155,29 +156,29 @@ public sealed class ChartWords
 
     // ---- Days and amounts ----
 
-    public string NotStated => Say(Danish.NotStated, English.NotStated);
+    public string NotStated => _words.NotStated;
 
-    public string Date(DateOnly day) => _english ? English.Date(day) : Danish.Date(day);
+    public string Date(DateOnly day) => _words.Date(day);
 
-    public string Date(DateOnly? day) => day is { } known ? Date(known) : NotStated;
+    public string Date(DateOnly? day) => _words.Date(day);
 
-    public string DayAndMonth(DateOnly day) => _english ? English.DayAndMonth(day) : Danish.DayAndMonth(day);
+    public string DayAndMonth(DateOnly day) => _words.DayAndMonth(day);
 
-    public string ShortDate(DateOnly day) => _english ? English.ShortDate(day) : Danish.ShortDate(day);
+    public string ShortDate(DateOnly day) => _words.ShortDate(day);
 
-    public string MonthTick(DateOnly day) => _english ? English.MonthTick(day) : Danish.MonthTick(day);
+    public string MonthTick(DateOnly day) => _words.MonthTick(day);
 
-    public string Number(decimal number) => _english ? English.Number(number) : Danish.Number(number);
+    public string Number(decimal number) => _words.Number(number);
 
-    public string Number(decimal? number) => number is { } known ? Number(known) : NotStated;
+    public string Number(decimal? number) => _words.Number(number);
 
-    public string Money(decimal kroner) => _english ? English.Money(kroner) : Danish.Money(kroner);
+    public string Money(decimal kroner) => _words.Money(kroner);
 
-    public string Money(decimal? kroner) => kroner is { } known ? Money(known) : NotStated;
+    public string Money(decimal? kroner) => _words.Money(kroner);
 
-    public string MoneyChange(decimal kroner) => _english ? English.MoneyChange(kroner) : Danish.MoneyChange(kroner);
+    public string MoneyChange(decimal kroner) => _words.MoneyChange(kroner);
 
-    public string TimeChange(DateOnly from, DateOnly to) => _english ? English.TimeChange(from, to) : Danish.TimeChange(from, to);
+    public string TimeChange(DateOnly from, DateOnly to) => _words.TimeChange(from, to);
 
     private string Tell(LightsAtMeeting m) => Say(
         FormattableString.Invariant($"{m.Red} røde, {m.Yellow} gule, {m.Missing} mangler status, {m.Green} grønne, {m.Other} uden lys"),

@@ -60,10 +60,10 @@ public static class ClusterStory
         NationalReadingSet { Allowed: true } => ("Nationale læsere fik adgang til at læse", "National readers were let in to read"),
         NationalReadingSet => ("Nationale læseres adgang blev lukket", "National readers' access was closed"),
         MeetingScheduled e => ($"{Meeting(e, name).Danish} blev indkaldt", $"{Meeting(e, name).English} was called"),
-        MeetingMoved e => ($"{Meeting(e, name).Danish} blev flyttet til {Danish.Date(e.To)}", $"{Meeting(e, name).English} was moved to {e.To:yyyy-MM-dd}"),
+        MeetingMoved e => ($"{Meeting(e, name).Danish} blev flyttet til {Danish.Date(e.To)}", $"{Meeting(e, name).English} was moved to {English.Date(e.To)}"),
         MeetingArranged e => ($"Tid eller sted for {Meeting(e, name).Danish} blev ændret", $"Hour or place of {Meeting(e, name).English} was changed"),
         MeetingCancelled e => ($"{Meeting(e, name).Danish} blev aflyst{(e.WrittenStatusInstead ? "; der sendes en skriftlig status i stedet" : "")}", $"{Meeting(e, name).English} was cancelled{(e.WrittenStatusInstead ? "; a written status is sent instead" : "")}"),
-        RoundOpened e => ($"Statusrunden før {Meeting(e, name).Danish} åbnede, frist {Danish.Date(e.Due)}", $"The reporting round before {Meeting(e, name).English} opened, due {e.Due:yyyy-MM-dd}"),
+        RoundOpened e => ($"Statusrunden før {Meeting(e, name).Danish} åbnede, frist {Danish.Date(e.Due)}", $"The reporting round before {Meeting(e, name).English} opened, due {English.Date(e.Due)}"),
         RoundClosed e => ($"Statusrunden før {Meeting(e, name).Danish} lukkede; {e.Missing.Count} manglede", $"The reporting round before {Meeting(e, name).English} closed; {e.Missing.Count} were missing"),
         EditionIssued e => ($"Rapportpakken {e.Kind} til {name(e.Forum)} blev udgivet, udgave {e.Edition}", $"The report pack {e.Kind} for {name(e.Forum)} was issued, edition {e.Edition}"),
         AgendaEvent e => OfAgenda(e, Meeting(e.Meeting, name), name),
@@ -93,7 +93,7 @@ public static class ClusterStory
     private static (string Danish, string English) Meeting(string id, Func<string, string> name)
     {
         return id.Length > DayInId.Length + 1 && DateOnly.TryParseExact(id[^DayInId.Length..], DayInId, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? ($"{name(id[..^(DayInId.Length + 1)])}s møde {Danish.Date(day)}", $"{name(id[..^(DayInId.Length + 1)])}'s meeting of {day:yyyy-MM-dd}")
+            ? ($"{name(id[..^(DayInId.Length + 1)])}s møde {Danish.Date(day)}", $"{name(id[..^(DayInId.Length + 1)])}'s meeting of {English.Date(day)}")
             : (id, id);
     }
 }

@@ -44,7 +44,7 @@ public sealed class ProposalTests
         var proposal = Propose(WithRemedy, "2023-09-16").ShouldHaveSingleItem();
 
         proposal.In("da").ShouldBe("Afhjælpning 1 har overskredet sin frist 15.09.2023: overvej at eskalere.");
-        proposal.In("en").ShouldBe("Remedy 1 is overdue since 2023-09-15: consider escalating.");
+        proposal.In("en").ShouldBe("Remedy 1 is overdue since 15 Sep 2023: consider escalating.");
     }
 
     private static IReadOnlyList<Proposal> Propose(InitiativeEvent[] history, string today) => Proposals.For(Scenario.Given(history).State, Midt(today));

@@ -83,7 +83,7 @@ public abstract class Act(InitiativeInHand about)
         return
         [
             .. held.Where(m => m.On <= today).TakeLast(MeetingsBack).Concat(held.Where(m => m.On > today).Take(1)).Reverse()
-                .Select(m => new Option(m.Id, Danish.LongDate(m.On, m.Start))),
+                .Select(m => new Option(m.Id, About.Visit.Texts.Say.LongDate(m.On, m.Start))),
         ];
     }
 }

@@ -49,7 +49,7 @@ internal static class TolerancePages
 
     private static Fields FieldsOf(Tolerances t) => Fields.Of(
     [
-        new("costPercent", Danish.Number(t.CostPercent)), new("costAmount", Danish.Number(t.CostAmount)),
+        new("costPercent", Typed.Written(t.CostPercent)), new("costAmount", Typed.Written(t.CostAmount)),
         new("monthsToYellow", t.MonthsToYellow.ToString(CultureInfo.InvariantCulture)), new("monthsToRed", t.MonthsToRed.ToString(CultureInfo.InvariantCulture)),
     ]);
 }

@@ -33,7 +33,7 @@ internal static class ConfirmationFields
         var fields = new Fields
         {
             [Deliverable] = terms.Deliverable ?? "",
-            [Amount] = Number(terms.Frame?.Amount),
+            [Amount] = Typed.Written(terms.Frame?.Amount),
             [Start] = Day(terms.Start),
             [End] = Day(terms.End),
             [InvolvementRelevant] = terms.PatientInvolvement is { } stance ? stance.Relevant ? YesNoChoice.Yes : YesNoChoice.No : "",
@@ -43,7 +43,7 @@ internal static class ConfirmationFields
         {
             fields[$"{row}.year"] = share.Year.ToString(CultureInfo.InvariantCulture);
             fields[$"{row}.payer"] = share.Payer;
-            fields[$"{row}.amount"] = Number(share.Amount);
+            fields[$"{row}.amount"] = Typed.Written(share.Amount);
         });
         Fill(fields, Milestones, terms.Milestones, (milestone, row) => (fields[$"{row}.name"], fields[$"{row}.due"]) = (milestone.Name, Day(milestone.Due)));
         Fill(fields, Resources, terms.Resources, (pledge, row) => (fields[$"{row}.organisation"], fields[$"{row}.text"]) = (pledge.Organisation, pledge.Text));
@@ -52,10 +52,10 @@ internal static class ConfirmationFields
             fields[$"{row}.id"] = indicator.Id;
             fields[$"{row}.name"] = indicator.Name;
             fields[$"{row}.unit"] = indicator.Unit;
-            fields[$"{row}.baseline"] = Number(indicator.Baseline);
-            fields[$"{row}.target"] = Number(indicator.Target);
+            fields[$"{row}.baseline"] = Typed.Written(indicator.Baseline);
+            fields[$"{row}.target"] = Typed.Written(indicator.Target);
             fields[$"{row}.direction"] = indicator.Direction.ToString();
-            fields[$"{row}.tolerance"] = Number(indicator.Tolerance);
+            fields[$"{row}.tolerance"] = Typed.Written(indicator.Tolerance);
             fields[$"{row}.due"] = Day(indicator.Due);
         });
         Fill(fields, Assumptions, terms.Assumptions, (text, row) => fields[row] = text);
@@ -134,6 +134,4 @@ internal static class ConfirmationFields
         [.. FieldRows.Written(fields, list).Select(at => read(FieldRows.Row(list, at)))];
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
-
-    private static string Number(decimal? number) => number is { } known ? Danish.Number(known) : "";
 }

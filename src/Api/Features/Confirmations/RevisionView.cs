@@ -24,9 +24,9 @@ public sealed record RevisionView(Frame Frame, InitiativeSubject Subject, Confir
     public string Standing(Texts texts) => this switch
     {
         { Turn: { } turn } => texts["Revision.Awaits", turn.Name],
-        { IsInForce: true } => texts["Revision.InForce", Reporting.Danish.LongDate(Revision.InForceSince!.Value)],
+        { IsInForce: true } => texts["Revision.InForce", texts.Say.LongDate(Revision.InForceSince!.Value)],
         { Revision.IsReturned: true } => texts["Revision.Returned"],
-        { Revision.InForceSince: { } since } => texts["Revision.WasInForce", Reporting.Danish.LongDate(since)],
+        { Revision.InForceSince: { } since } => texts["Revision.WasInForce", texts.Say.LongDate(since)],
         _ => texts["Revision.Overtaken"],
     };
 }

@@ -23,15 +23,15 @@ public static class TermChanges
         .. new[]
         {
             Text("Terms.Deliverable", before.Deliverable, after.Deliverable),
-            new TermChange("Terms.Frame", null, Money(before.Frame?.Amount), Money(after.Frame?.Amount))
+            new TermChange("Terms.Frame", null, Money(before.Frame?.Amount, texts), Money(after.Frame?.Amount, texts))
             {
-                By = before.Frame is { } old && after.Frame is { } now ? Danish.MoneyChange(now.Amount - old.Amount) : null,
+                By = before.Frame is { } old && after.Frame is { } now ? texts.Say.MoneyChange(now.Amount - old.Amount) : null,
             },
         },
-        .. Matched("Terms.Share", before.Frame?.Shares ?? [], after.Frame?.Shares ?? [], s => (s.Year, s.Payer), s => FormattableString.Invariant($"{s.Year}, ") + name(s.Payer), s => Danish.Money(s.Amount)),
-        Day("Terms.Start", null, before.Start, after.Start),
-        Day("Terms.End", null, before.End, after.End),
-        .. Matched("Terms.Milestone", before.Milestones, after.Milestones, m => m.Name, m => m.Name, m => Danish.Date(m.Due)),
+        .. Matched("Terms.Share", before.Frame?.Shares ?? [], after.Frame?.Shares ?? [], s => (s.Year, s.Payer), s => FormattableString.Invariant($"{s.Year}, ") + name(s.Payer), s => texts.Say.Money(s.Amount)),
+        Day("Terms.Start", null, before.Start, after.Start, texts),
+        Day("Terms.End", null, before.End, after.End, texts),
+        .. Matched("Terms.Milestone", before.Milestones, after.Milestones, m => m.Name, m => m.Name, m => texts.Say.Date(m.Due)),
         .. Matched("Terms.Resource", before.Resources, after.Resources, r => r.Organisation, r => name(r.Organisation), r => r.Text, isText: true),
         .. Matched("Terms.Indicator", before.Indicators, after.Indicators, i => i.Id, i => i.Name, i => Aim(i, texts)),
         Text("Terms.Involvement", Stance(before.PatientInvolvement, texts), Stance(after.PatientInvolvement, texts)),
@@ -44,10 +44,10 @@ public static class TermChanges
 
     private static TermChange Text(string what, string? before, string? after) => new(what, null, before, after, IsText: true);
 
-    private static TermChange Day(string what, string? which, DateOnly? before, DateOnly? after) =>
-        new(what, which, before is { } b ? Danish.Date(b) : null, after is { } a ? Danish.Date(a) : null)
+    private static TermChange Day(string what, string? which, DateOnly? before, DateOnly? after, Texts texts) =>
+        new(what, which, before is { } b ? texts.Say.Date(b) : null, after is { } a ? texts.Say.Date(a) : null)
         {
-            By = before is { } from && after is { } to ? Danish.TimeChange(from, to) : null,
+            By = before is { } from && after is { } to ? texts.Say.TimeChange(from, to) : null,
         };
 
     /// <summary>Those of both lists that are about the same thing side by side; the rest were taken out or put in.</summary>
@@ -62,13 +62,13 @@ public static class TermChanges
 
     /// <summary>From where to where, which way is better, how much may be missing, and when.</summary>
     public static string Aim(Indicator i, Texts texts) => texts[
-        "Terms.IndicatorTold", Danish.Number(i.Baseline), Danish.Number(i.Target), i.Unit, texts[$"Terms.{i.Direction}"],
-        i.Tolerance is { } tolerance ? Danish.Number(tolerance) : "0", i.Due is { } due ? Danish.Date(due) : texts["Terms.AtEnd"]];
+        "Terms.IndicatorTold", texts.Say.Number(i.Baseline), texts.Say.Number(i.Target), i.Unit, texts[$"Terms.{i.Direction}"],
+        i.Tolerance is { } tolerance ? texts.Say.Number(tolerance) : "0", i.Due is { } due ? texts.Say.Date(due) : texts["Terms.AtEnd"]];
 
     private static string? Stance(PatientInvolvement? stance, Texts texts) =>
         stance is null ? null : $"{texts[stance.Relevant ? "Status.Relevant" : "Status.NotRelevant"]}{(stance.Text is { } how ? $": {how}" : "")}";
 
-    private static string? Money(decimal? amount) => amount is { } kroner ? Danish.Money(kroner) : null;
+    private static string? Money(decimal? amount, Texts texts) => amount is { } kroner ? texts.Say.Money(kroner) : null;
 
     private static string? Lines(IReadOnlyList<string> texts) => texts.Count == 0 ? null : string.Join("\n", texts);
 }

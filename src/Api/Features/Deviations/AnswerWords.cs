@@ -8,5 +8,5 @@ internal static class AnswerWords
 {
     /// <summary>"Økonomi: 250.000 kr."</summary>
     public static string Of(EscalationDecided answer, Texts texts) =>
-        texts[$"Answer.{answer.Answer}"] + (answer.Amount is { } amount ? $": {Danish.Money(amount)}" : "");
+        texts[$"Answer.{answer.Answer}"] + (answer.Amount is { } amount ? $": {texts.Say.Money(amount)}" : "");
 }

@@ -20,7 +20,7 @@ internal sealed class CommentPatientInvolvementAct(InitiativeInHand about) : Act
 
     public override IEnumerable<(string Heading, string? Text)> Facts(Texts texts) =>
         About.Record.Latest is { Content.PatientInvolvement: { } stance } latest
-            ? [(texts["Ask.Stance", Danish.LongDate(latest.On)], $"{texts[stance.Relevant ? "Status.Relevant" : "Status.NotRelevant"]}: {stance.Text}")]
+            ? [(texts["Ask.Stance", texts.Say.LongDate(latest.On)], $"{texts[stance.Relevant ? "Status.Relevant" : "Status.NotRelevant"]}: {stance.Text}")]
             : About.State.Terms.PatientInvolvement is { } promised
                 ? [(texts["Status.PatientInvolvement"], $"{texts[promised.Relevant ? "Status.Relevant" : "Status.NotRelevant"]}: {promised.Text}")]
                 : [];
@@ -29,7 +29,7 @@ internal sealed class CommentPatientInvolvementAct(InitiativeInHand about) : Act
     [
         new Ask.Words("comment", texts["Ask.Comment"]),
         new Ask.Many("status", texts["Ask.CommentsOn"],
-            [.. About.Record.Statuses.Where(s => s.Reconfirms is null).TakeLast(StatusesBack).Reverse().Select(s => new Option(s.Number.ToString(CultureInfo.InvariantCulture), texts["Ask.StatusOf", Danish.LongDate(s.On)]))],
+            [.. About.Record.Statuses.Where(s => s.Reconfirms is null).TakeLast(StatusesBack).Reverse().Select(s => new Option(s.Number.ToString(CultureInfo.InvariantCulture), texts["Ask.StatusOf", texts.Say.LongDate(s.On)]))],
             texts["Ask.AsSuch"]) { Optional = true },
     ];
 

@@ -21,7 +21,7 @@ internal sealed class ResumeInitiativeAct(InitiativeInHand about) : Act<Domain.R
     public override IEnumerable<(string Heading, string? Text)> Facts(Texts texts) =>
     [
         (texts["Ask.Reason"], About.State.Pause?.Reason),
-        (texts["Ask.Until"], About.State.Pause?.Until is { } until ? Danish.LongDate(until) : null),
+        (texts["Ask.Until"], About.State.Pause?.Until is { } until ? texts.Say.LongDate(until) : null),
     ];
 
     public override IEnumerable<Ask> Asks(Texts texts) => [new Ask.Words("note", texts["Ask.Note"], Rows: 3) { Optional = true }];

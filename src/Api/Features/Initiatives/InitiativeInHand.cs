@@ -31,7 +31,7 @@ public sealed record InitiativeInHand(PageVisit Visit, InitiativeRecord Record, 
 
     public Turn Turn => Turn.Of(State, Cluster);
 
-    public string Name(string? id) => id is null ? Danish.NotStated : ClusterRecord.NameOf(id, Cluster, People);
+    public string Name(string? id) => id is null ? Visit.Texts.Say.NotStated : ClusterRecord.NameOf(id, Cluster, People);
 
     /// <summary>The organisation that owns it; "ikke oplyst" while none does.</summary>
     public string Owner => Name(Record.Card.OwnerOrganisation);

@@ -54,7 +54,7 @@ internal static class CalendarPages
         var known = visit.Standing.Calendar.Find(meeting);
         if (known is null && meeting != New) return desk.NotFound();
         var cluster = visit.Standing.Cluster;
-        var title = known is null ? desk.Texts["Calendar.Add"] : $"{cluster.Forum(known.Forum)?.Name ?? known.Forum} {Danish.LongDate(known.On)}";
+        var title = known is null ? desk.Texts["Calendar.Add"] : $"{cluster.Forum(known.Forum)?.Name ?? known.Forum} {desk.Texts.Say.LongDate(known.On)}";
         var frame = desk.Frame(visit, title, SecretariatPages.Crumb(desk), new Crumb(desk.Texts["Calendar.Title"], Path));
         var version = await forms.CalendarVersionAsync(visit);
         var form = forms.Draw(frame, $"{Path}/{meeting}", cancelling ? FieldsOf(known) : fields, cancelling ? [] : refusals, version, field => field == "to" ? "on" : field);

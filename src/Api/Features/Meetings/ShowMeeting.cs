@@ -20,7 +20,7 @@ internal static class ShowMeeting
         // What was decided at a meeting stands in the initiatives' own histories: nothing is kept twice to answer this page faster.
         var record = await records.ReadAsync(cluster.Id, visit.AsOf is { } day ? Clock.EndOf(day, cluster.TimeZone) : null, desk.Cancellation);
         return PageDesk.Set<MeetingPage>(new MeetingView(
-            desk.Frame(visit, desk.Texts["Meetings.One", forum, Danish.LongDate(found.On)], new Crumb(desk.Texts["Meetings.Title"], "/moeder")),
+            desk.Frame(visit, desk.Texts["Meetings.One", forum, desk.Texts.Say.LongDate(found.On)], new Crumb(desk.Texts["Meetings.Title"], "/moeder")),
             found,
             forum,
             found.On < visit.Day,

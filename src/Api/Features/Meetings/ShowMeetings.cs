@@ -52,11 +52,11 @@ public sealed record MeetingRound(Round Round, RoundState State)
     /// <summary>One sentence: what owners are asked, and by when.</summary>
     public string Tell(Texts texts) => State switch
     {
-        RoundState.Ahead => texts["Round.Ahead", Reporting.Danish.LongDate(Round.Opens), Reporting.Danish.LongDate(Round.Due)],
-        RoundState.Open => texts["Round.Open", Reporting.Danish.LongDate(Round.Due)],
-        RoundState.Late => texts["Round.Late", Reporting.Danish.LongDate(Round.Due)],
+        RoundState.Ahead => texts["Round.Ahead", texts.Say.LongDate(Round.Opens), texts.Say.LongDate(Round.Due)],
+        RoundState.Open => texts["Round.Open", texts.Say.LongDate(Round.Due)],
+        RoundState.Late => texts["Round.Late", texts.Say.LongDate(Round.Due)],
         RoundState.ShortNotice => texts["Round.ShortNotice"],
-        _ => texts["Round.Over", Reporting.Danish.LongDate(Round.Due)],
+        _ => texts["Round.Over", texts.Say.LongDate(Round.Due)],
     };
 }
 

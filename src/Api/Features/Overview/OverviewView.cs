@@ -31,10 +31,10 @@ public sealed record OverviewView(
     /// <summary>The columns of the chart: the same cells as the matrix, and now.</summary>
     public IReadOnlyList<LightsAtMeeting> LightsOverTime =>
     [
-        .. Board.Columns.Select((m, at) => LightsAtMeeting.Count(ChartWords.In(Frame.Texts.Language).DayAndMonth(m.On), Board.Rows.Select(r => r.Cells[at].State))),
+        .. Board.Columns.Select((m, at) => LightsAtMeeting.Count(Frame.Texts.Say.DayAndMonth(m.On), Board.Rows.Select(r => r.Cells[at].State))),
     ];
 
-    public string NameOf(string? id) => id is not null && Names.TryGetValue(id, out var name) ? name : Danish.NotStated;
+    public string NameOf(string? id) => id is not null && Names.TryGetValue(id, out var name) ? name : Frame.Texts.Say.NotStated;
 
     /// <summary>The view of one cluster's board on a day.</summary>
     public static OverviewView Of(Frame frame, Standing standing, DateOnly today, DateOnly? asOf, Filter filter)

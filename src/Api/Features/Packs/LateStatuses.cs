@@ -19,7 +19,7 @@ internal static class LateStatuses
     public static string? Since(Edition edition, ClusterRecord then, ClusterRecord now, DateTimeOffset at)
     {
         var came = now.Initiatives.Where(i => i.Statuses.Any(s => s.Stamp.Position > edition.CutOff && (s.Round == edition.Meeting || s.Corrects is not null))).ToList();
-        return came.Count == 0 ? null : $"Status kom efter forrige udgave: {Danish.List([.. came.Select(i => Change(i.Card))])}.";
+        return came.Count == 0 ? null : $"Status kom efter forrige udgave: {Wording.InDanish.List([.. came.Select(i => Change(i.Card))])}.";
 
         string Change(InitiativeCard card)
         {

@@ -29,10 +29,10 @@ public sealed record Archive(Frame Frame, IReadOnlyList<Edition> Editions, Clust
     {
         var forum = Cluster.Forum(edition.Forum)?.Name ?? edition.Forum;
         return edition.MeetingOn is { } day
-            ? Frame.Texts["Packs.MeetingOf", forum, Danish.LongDate(day)]
+            ? Frame.Texts["Packs.MeetingOf", forum, Frame.Texts.Say.LongDate(day)]
             : Frame.Texts["Packs.Monthly", forum, edition.Occasion[^7..]];
     }
 
     public string IssuedAt(Edition edition) =>
-        Danish.Moment(edition.IssuedAt, TimeZoneInfo.FindSystemTimeZoneById(Cluster.TimeZone));
+        Frame.Texts.Say.Moment(edition.IssuedAt, TimeZoneInfo.FindSystemTimeZoneById(Cluster.TimeZone));
 }

@@ -68,7 +68,7 @@ internal static class PlanDecisionPages
             new PlanDecisionView(
                 frame, forms.Draw(frame, path, fields, refusals), decision, plan, condition,
                 [.. cluster.Forums.Where(f => decision == PlanDecision.Close ? visit.May<Domain.ClosePlan>(forum: f.Id) : visit.May<Domain.ApprovePlan>(forum: f.Id)).Select(f => new Option(f.Id, f.Name))],
-                [.. visit.Standing.Calendar.Meetings.Where(m => !m.IsCancelled && m.On <= visit.Today).Reverse().Select(m => new Option(m.Id, $"{cluster.Forum(m.Forum)?.Name ?? m.Forum}, {Danish.Date(m.On)}"))]),
+                [.. visit.Standing.Calendar.Meetings.Where(m => !m.IsCancelled && m.On <= visit.Today).Reverse().Select(m => new Option(m.Id, $"{cluster.Forum(m.Forum)?.Name ?? m.Forum}, {visit.Texts.Say.Date(m.On)}"))]),
             OfficeForms.StatusOf(refusals));
     }
 

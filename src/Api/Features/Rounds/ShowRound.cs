@@ -18,7 +18,7 @@ internal static class ShowRound
         var names = await people.NamesAsync(cluster.Id, desk.Cancellation);
         return PageDesk.Set<RoundPage>(new RoundView(
             desk.Frame(
-                visit, desk.Texts["Round.Title", Danish.LongDate(answers.Round.Round.Meeting.On)],
+                visit, desk.Texts["Round.Title", desk.Texts.Say.LongDate(answers.Round.Round.Meeting.On)],
                 new Crumb(desk.Texts["Meetings.Title"], "/moeder"),
                 new Crumb(cluster.ManagingForum!.Name, $"/moeder/{meeting}")),
             answers,

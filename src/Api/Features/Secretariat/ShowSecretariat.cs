@@ -25,12 +25,12 @@ internal static class ShowSecretariat
         foreach (var round in Round.All(calendar, cluster).Where(r => r.Opens <= visit.Today && visit.Today <= r.Meeting.On))
         {
             if (RoundAnswers.Of(visit.Standing, round.Meeting.Id, visit.Today) is { CanBeReminded: true } answers)
-                errands.Add(new(texts["Office.RoundMisses", answers.Missing.Count(), Danish.LongDate(round.Meeting.On), Danish.LongDate(round.Due)], texts["Meetings.SeeRound"], $"/runder/{round.Meeting.Id}"));
+                errands.Add(new(texts["Office.RoundMisses", answers.Missing.Count(), texts.Say.LongDate(round.Meeting.On), texts.Say.LongDate(round.Due)], texts["Meetings.SeeRound"], $"/runder/{round.Meeting.Id}"));
         }
         foreach (var forum in cluster.Forums.Where(f => f.Duties.Count > 0 && calendar.Next(f.Id, visit.Today) is null))
             errands.Add(new(texts["Office.NoMeeting", forum.Name], texts["Calendar.Add"], $"/sekretariat/kalender/{CalendarPages.New}"));
         foreach (var meeting in calendar.Meetings.Where(m => m.On >= visit.Today && m.On <= visit.Today.AddDays(ArrangedDaysBefore) && !m.IsCancelled && (m.Start is null || m.Place is null)))
-            errands.Add(new(texts["Office.MeetingUnarranged", cluster.Forum(meeting.Forum)?.Name ?? meeting.Forum, Danish.LongDate(meeting.On)], texts["Calendar.Arrange"], $"/sekretariat/kalender/{meeting.Id}"));
+            errands.Add(new(texts["Office.MeetingUnarranged", cluster.Forum(meeting.Forum)?.Name ?? meeting.Forum, texts.Say.LongDate(meeting.On)], texts["Calendar.Arrange"], $"/sekretariat/kalender/{meeting.Id}"));
         if (plan is { OpenReservations.Count: > 0 }) errands.Add(new(texts["Office.PlanReservations", plan.OpenReservations.Count], texts["Menu.Plan"], "/handleplan"));
         return errands;
     }

@@ -57,7 +57,7 @@ internal sealed class FormDesk(IMediator mediator, EventLog log, PeopleRegister 
                     f.Data is InitiativeEvent fact ? Story.Tell(fact, Name, frame.Texts.Language) : frame.Texts["Conflict.OtherFact"],
                     f.Data is InitiativeEvent quoted ? Story.Quote(quoted) : null,
                     Name(f.Metadata.Actor),
-                    Reporting.Danish.Moment(f.Timestamp, zone))),
+                    frame.Texts.Say.Moment(f.Timestamp, zone))),
             ],
             [.. form.Where(f => !Ours.Contains(f.Key)).SelectMany(f => f.Value.Select(v => new SentField(f.Key, labels.GetValueOrDefault(f.Key), v ?? "")))]);
     }

@@ -53,7 +53,7 @@ internal sealed class PageDesk(IHttpContextAccessor accessor, StandingReader sta
         var key = $"{tag}{Http.Request.Path}{Http.Request.QueryString}";
         if (tag is not null && kept.Find(key) is { } page) return page;
         if (await standings.ReadAsync(me.Cluster, asOf, Cancellation) is not { } standing) return NotFound();
-        var shown = await show(new PageVisit(standing, me, asOf, today));
+        var shown = await show(new PageVisit(standing, me, asOf, today, Texts));
         return tag is null ? shown : kept.Keeping(shown, key, before);
     }
 
@@ -148,7 +148,8 @@ internal sealed class PageDesk(IHttpContextAccessor accessor, StandingReader sta
 /// <summary>One visit to one page.</summary>
 /// <param name="Me">Who the reader is in this cluster.</param>
 /// <param name="AsOf">The day asked for; null for now.</param>
-public sealed record PageVisit(Standing Standing, Membership Me, DateOnly? AsOf, DateOnly Today)
+/// <param name="Texts">The words of the language it is read in.</param>
+public sealed record PageVisit(Standing Standing, Membership Me, DateOnly? AsOf, DateOnly Today, Texts Texts)
 {
     public DateOnly Day => AsOf ?? Today;
 

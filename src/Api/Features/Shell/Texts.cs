@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using Initiatives.Reporting;
 
 namespace Initiatives.Api.Features.Shell;
 
@@ -13,7 +14,7 @@ public sealed class Texts
 
     private readonly CultureInfo _culture;
 
-    private Texts(string language) => (Language, _culture) = (language, CultureInfo.GetCultureInfo(language));
+    private Texts(string language) => (Language, _culture, Say) = (language, CultureInfo.GetCultureInfo(language), Wording.In(language));
 
     public static Texts Danish { get; } = new("da");
 
@@ -21,6 +22,9 @@ public sealed class Texts
 
     /// <summary>IETF language tag, for <c>lang</c>.</summary>
     public string Language { get; }
+
+    /// <summary>Days, hours, amounts and numbers in this language.</summary>
+    public Wording Say { get; }
 
     public bool IsEnglish => ReferenceEquals(this, English);
 

@@ -31,6 +31,6 @@ internal static class AutosaveStatus
                 return Results.Json(Say(desk.Texts["Autosave.Refused", broken.In(desk.Texts.Language)], kept: null), ApiJson.Options);
             var draft = await drafts.SaveAsync(subject.DraftKey, fields.Text, desk.Cancellation);
             var local = TimeZoneInfo.ConvertTime(draft.Saved, TimeZoneInfo.FindSystemTimeZoneById(subject.Cluster.TimeZone));
-            return Results.Json(Say(desk.Texts["Autosave.Saved", Danish.Clock(TimeOnly.FromDateTime(local.DateTime))], draft.Saved), ApiJson.Options);
+            return Results.Json(Say(desk.Texts["Autosave.Saved", desk.Texts.Say.Clock(TimeOnly.FromDateTime(local.DateTime))], draft.Saved), ApiJson.Options);
         }));
 }

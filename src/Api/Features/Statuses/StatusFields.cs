@@ -83,14 +83,14 @@ internal static class StatusFields
             [DecisionFrom] = content?.Deviation?.DecisionFrom ?? "",
             [DecisionBy] = Day(content?.Deviation?.DecisionBy),
             [ForecastEnd] = Day(content?.Forecast?.End ?? terms.End),
-            [ForecastCost] = Amount(content?.Forecast?.Cost ?? terms.Frame?.Amount),
+            [ForecastCost] = Typed.Written(content?.Forecast?.Cost ?? terms.Frame?.Amount),
         };
         TrafficLight?[] lights = [d?.Time, d?.Economy, d?.Resources, d?.Deliverable];
         for (var at = 0; at < Dimensions.Length; at++) fields[Dimensions[at]] = lights[at]?.ToString() ?? "";
         foreach (var indicator in terms.Indicators)
         {
             var reading = content?.Indicators.LastOrDefault(r => r.Indicator == indicator.Id);
-            fields[Value(indicator)] = reading is null ? "" : Danish.Number(reading.Value);
+            fields[Value(indicator)] = Typed.Written(reading?.Value);
             fields[Measured(indicator)] = Day(reading?.Measured ?? today);
         }
         return fields;
@@ -139,8 +139,6 @@ internal static class StatusFields
     private static Forecast? Forecast(DateOnly? end, decimal? cost) => end is null && cost is null ? null : new(end, cost);
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
-
-    private static string Amount(decimal? amount) => amount is { } kroner ? Danish.Number(kroner) : "";
 }
 
 /// <summary>What was read from the status form.</summary>

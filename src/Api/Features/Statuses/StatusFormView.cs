@@ -38,7 +38,7 @@ public sealed record StatusFormView(
         Record.Statuses.Where(s => s.Reconfirms is null && s.Number != Corrects?.Number).SelectMany(s => s.Content.Indicators).LastOrDefault(r => r.Indicator == indicator.Id);
 
     /// <summary>The forum that reads it.</summary>
-    public string Reader => Subject.Cluster.ManagingForum?.Name ?? Danish.NotStated;
+    public string Reader => Subject.Cluster.ManagingForum?.Name ?? Frame.Texts.Say.NotStated;
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Subject.Cluster.TimeZone);
 

@@ -45,14 +45,14 @@ public sealed record Suspect(int Number, string Title, string Owner, IReadOnlyLi
         {
             yield return new(
                 $"Ventes først færdig {Danish.Date(expected)} ({Danish.TimeChange(agreed, expected)} mod det aftalte).",
-                $"Not expected to end until {Danish.Date(expected)}; agreed was {Danish.Date(agreed)}.");
+                $"Not expected to end until {English.Date(expected)}; agreed was {English.Date(agreed)}.");
         }
         if (initiative.InForce?.Terms.End is { } end && end < material.Day)
-            yield return new($"Den aftalte slutdato {Danish.Date(end)} er passeret.", $"The agreed end, {Danish.Date(end)}, has passed.");
+            yield return new($"Den aftalte slutdato {Danish.Date(end)} er passeret.", $"The agreed end, {English.Date(end)}, has passed.");
         foreach (var remedy in initiative.Deviations.Where(d => d.IsOpen).SelectMany(d => d.Remedies).Where(r => r.IsOverdue(material.Day)))
-            yield return new($"Afhjælpning {remedy.Number} skulle være gennemført {Danish.Date(remedy.Due)}.", $"Remedy {remedy.Number} was due {Danish.Date(remedy.Due)}.");
+            yield return new($"Afhjælpning {remedy.Number} skulle være gennemført {Danish.Date(remedy.Due)}.", $"Remedy {remedy.Number} was due {English.Date(remedy.Due)}.");
         foreach (var reservation in initiative.Reservations.Where(r => r.Fulfilled is null && r.Due < material.Day))
-            yield return new($"Et forbehold skulle være opfyldt {Danish.Date(reservation.Due)}.", $"A reservation was to be fulfilled {Danish.Date(reservation.Due)}.");
+            yield return new($"Et forbehold skulle være opfyldt {Danish.Date(reservation.Due)}.", $"A reservation was to be fulfilled {English.Date(reservation.Due)}.");
         var unchanged = initiative.Statuses.Reverse().TakeWhile(s => s.Reconfirms is not null).Count();
         if (unchanged >= UnchangedInARow)
             yield return new($"Meldt uændret {Danish.Count(unchanged, "gang", "gange")} i træk.", $"Posted unchanged {unchanged} times in a row.");

@@ -23,6 +23,6 @@ public abstract class RemedyAct<TCommand>(CaseInHand subject, Remedy remedy) : C
     [
         (texts["Remedy.What"], Remedy.Agreed.Fact.What),
         (texts["Remedy.Who"], About.Name(Remedy.Agreed.Fact.Who)),
-        (texts["Remedy.Due"], Danish.LongDate(Remedy.Due)),
+        (texts["Remedy.Due"], texts.Say.LongDate(Remedy.Due)),
     ];
 }

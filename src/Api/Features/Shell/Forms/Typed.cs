@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Initiatives.Reporting;
 
 namespace Initiatives.Api.Features.Shell.Forms;
 
@@ -29,6 +30,9 @@ public static partial class Typed
             : null;
         return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
+
+    /// <summary>A number as a field holds it before anything is typed: Danish in both languages, because that is how it is read back.</summary>
+    public static string Written(decimal? number) => number is { } known ? Wording.InDanish.Number(known) : "";
 
     [GeneratedRegex(@"\s*(kr\.?|kroner|DKK)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Currency();
