@@ -7,8 +7,8 @@ namespace Initiatives.Api.Jobs;
 /// Some time after the first status that came too late for a pack: the pack's next edition, with all that have come by then. Run
 /// again, it finds nothing that the last edition does not know.
 /// </summary>
-internal sealed class CompileLatePackJob(IMediator mediator, TimeProvider clock) : IJob
+internal sealed class CompileLatePackJob(IMediator mediator, JobSchedule schedule, TimeProvider clock) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        CompilePackJob.CompileAsync(context, mediator, clock, static command => command with { Due = null, ForLateStatuses = true }, cancellationToken);
+        CompilePackJob.CompileAsync(context, mediator, schedule, clock, static command => command with { Due = null, ForLateStatuses = true }, cancellationToken);
 }

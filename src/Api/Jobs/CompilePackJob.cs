@@ -10,14 +10,14 @@ namespace Initiatives.Api.Jobs;
 /// At the pack's hour: compiles it, unless it is there already, and prints it. Run by two nodes at once, or again after a
 /// node died, it still makes one edition.
 /// </summary>
-internal sealed class CompilePackJob(IMediator mediator, TimeProvider clock) : IJob
+internal sealed class CompilePackJob(IMediator mediator, JobSchedule schedule, TimeProvider clock) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        CompileAsync(context, mediator, clock, static command => command, cancellationToken);
+        CompileAsync(context, mediator, schedule, clock, static command => command, cancellationToken);
 
     /// <param name="asked">What the command asks for besides.</param>
     internal static async ValueTask CompileAsync(
-        IJobExecutionContext context, IMediator mediator, TimeProvider clock, Func<CompilePack, CompilePack> asked, CancellationToken cancellationToken)
+        IJobExecutionContext context, IMediator mediator, JobSchedule schedule, TimeProvider clock, Func<CompilePack, CompilePack> asked, CancellationToken cancellationToken)
     {
         var (cluster, occasion, pack, due) = JobData.Read(context);
         var run = Runs.Context(context, cluster, clock);
@@ -37,7 +37,11 @@ internal sealed class CompilePackJob(IMediator mediator, TimeProvider clock) : I
                 throw new UnreachableException();
         }
 
-        async Task<string> PrintAsync(Edition edition) =>
-            edition.HasPdf || await mediator.Send(new PrintEdition(run, edition), cancellationToken) is not NotPrinted not ? "" : not.English;
+        async Task<string> PrintAsync(Edition edition)
+        {
+            // First, so that a node that dies while printing leaves the mail planned.
+            await schedule.ReconcileAsync(cluster, cancellationToken);
+            return edition.HasPdf || await mediator.Send(new PrintEdition(run, edition), cancellationToken) is not NotPrinted not ? "" : not.English;
+        }
     }
 }

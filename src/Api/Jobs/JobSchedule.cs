@@ -1,3 +1,4 @@
+using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Platform.Commands;
 using Initiatives.Api.Platform.Reading;
 using Initiatives.Domain;
@@ -14,6 +15,9 @@ namespace Initiatives.Api.Jobs;
 internal sealed class JobSchedule(ISchedulerFactory schedulers, EventStoreDataSources sources, ClusterRegister clusters, TimeProvider clock, ILogger<JobSchedule> log)
 {
     private const int Page = 500;
+
+    // What was told longer ago is wanted no more: a reminder names its day, a month's dashboard is news for a week.
+    private const int LatelyDays = 8;
 
     private const string Facts = """
         SELECT stream_id, data FROM stream_states WHERE tenant_id = $1 AND stream_id IN ('cluster', 'calendar')
@@ -33,12 +37,22 @@ internal sealed class JobSchedule(ISchedulerFactory schedulers, EventStoreDataSo
         GROUP BY p.kind, p.occasion
         """;
 
+    private const string Told = "SELECT cause FROM mailings WHERE tenant_id = $1 AND cause LIKE 'reminder/%' AND made >= $2";
+
+    private const string Untold = """
+        SELECT kind, occasion, forum, meeting, meeting_on, issued_at
+        FROM (SELECT DISTINCT ON (kind, occasion) * FROM editions WHERE tenant_id = $1 AND coalesce(meeting_on, issued_at::date) >= $2 ORDER BY kind, occasion, edition DESC) e
+        WHERE NOT EXISTS (SELECT FROM mailings m WHERE m.tenant_id = e.tenant_id AND m.cause = concat('edition/', e.kind, '.', e.occasion, '.', e.edition))
+        """;
+
     public static JobKey KeyOf(JobKind kind) => new(kind switch
     {
         JobKind.OpenRound => "open-round",
+        JobKind.RemindRound => "remind-round",
         JobKind.CloseRound => "close-round",
         JobKind.CompilePack => "compile-pack",
         JobKind.CompileLatePack => "compile-late-pack",
+        JobKind.MailPack => "mail-pack",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     });
 
@@ -129,10 +143,14 @@ internal sealed class JobSchedule(ISchedulerFactory schedulers, EventStoreDataSo
         var (facts, calendar) = (Cluster.None, Calendar.Empty);
         var made = new List<MadePack>();
         var late = new List<LateStatus>();
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        var untold = new List<UntoldEdition>();
         var now = clock.GetUtcNow();
-        var ahead = Of(Late);
-        ahead.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1) });
-        await using var batch = new NpgsqlBatch(transaction.Connection, transaction) { BatchCommands = { Of(Facts), Of(Made), ahead } };
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        await using var batch = new NpgsqlBatch(transaction.Connection, transaction)
+        {
+            BatchCommands = { Of(Facts), Of(Made), From(Late, today.AddDays(-1)), From(Told, today.AddDays(-LatelyDays)), From(Untold, today.AddDays(-LatelyDays)) },
+        };
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
@@ -147,7 +165,24 @@ internal sealed class JobSchedule(ISchedulerFactory schedulers, EventStoreDataSo
         await reader.NextResultAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
             late.Add(new(reader.GetString(0), reader.GetString(1), reader.GetDateTime(2)));
-        return WantedJobs.Of(facts, calendar, made, late, now);
+        await reader.NextResultAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            told.Add(reader.GetString(0));
+        await reader.NextResultAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            untold.Add(new(reader.GetString(0), OccasionOf(reader), reader.GetDateTime(5)));
+        return WantedJobs.Of(facts, calendar, new(made, late) { Told = told, Untold = untold }, now);
+
+        static Occasion OccasionOf(NpgsqlDataReader row) => row.IsDBNull(3)
+            ? new(row.GetString(1), row.GetString(2), null, DateOnly.FromDateTime(row.GetDateTime(5)))
+            : new(row.GetString(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateOnly>(4));
+
+        NpgsqlBatchCommand From(string sql, DateOnly day)
+        {
+            var command = Of(sql);
+            command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = day });
+            return command;
+        }
 
         NpgsqlBatchCommand Of(string sql) => new(sql) { Parameters = { new NpgsqlParameter<string> { TypedValue = cluster } } };
     }

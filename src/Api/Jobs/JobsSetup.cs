@@ -83,9 +83,11 @@ public static class JobsSetup
     private static Type TypeOf(JobKind kind) => kind switch
     {
         JobKind.OpenRound => typeof(OpenRoundJob),
+        JobKind.RemindRound => typeof(RemindRoundJob),
         JobKind.CloseRound => typeof(CloseRoundJob),
         JobKind.CompilePack => typeof(CompilePackJob),
         JobKind.CompileLatePack => typeof(CompileLatePackJob),
+        JobKind.MailPack => typeof(MailPackJob),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -8,7 +8,7 @@ using Quartz;
 
 namespace Initiatives.Api.Jobs;
 
-/// <summary>At the round's hour: opens it, puts on record who owes a status, and asks them by a mail with a link to that one task.</summary>
+/// <summary>At the round's hour: opens it, puts on record who owes a status, and asks those who answer for them, each by one mail with links to their tasks.</summary>
 internal sealed class OpenRoundJob(IMediator mediator, CardReader cards, StandingReader standings, Reminding reminding, TimeProvider clock) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
@@ -32,6 +32,6 @@ internal sealed class OpenRoundJob(IMediator mediator, CardReader cards, Standin
     {
         if (await standings.ReadAsync(cluster, asOf: null, cancellation) is not { } standing) return 0;
         var today = Clock.Day(clock.GetUtcNow(), standing.Cluster.TimeZone);
-        return RoundAnswers.Of(standing, meeting, today) is { } answers ? (await reminding.AskAsync(standing, answers, cancellation)).Sent : 0;
+        return RoundAnswers.Of(standing, meeting, today) is { } answers ? (await reminding.AskAsync(standing, answers, today, cancellation)).Sent : 0;
     }
 }

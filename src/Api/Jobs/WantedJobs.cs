@@ -1,4 +1,5 @@
 using Initiatives.Api.Features.Packs;
+using Initiatives.Api.Features.Rounds;
 using Initiatives.Domain;
 
 namespace Initiatives.Api.Jobs;
@@ -12,26 +13,29 @@ public static class WantedJobs
     // A month's dashboard that nobody made in its first week is no longer news.
     private const int DashboardIsNewsForDays = 7;
 
+    // It is mailed with its PDF, which is printed after it is issued.
+    private static readonly TimeSpan PrintingTakes = TimeSpan.FromMinutes(2);
+
     // Late statuses come together, the evening they are remembered: one edition for all of them, not one each.
     private static readonly TimeSpan LateStatusesGather = TimeSpan.FromMinutes(30);
 
-    /// <param name="made">Packs that exist. One made by hand before its hour does not stand for the one that is due then.</param>
-    /// <param name="late">Statuses that packs do not know of, though they ought to.</param>
+    /// <param name="done">What need not be done again.</param>
     /// <param name="now">Jobs of meetings that are over are not wanted; jobs whose hour has passed are wanted at once.</param>
-    public static IReadOnlyList<WantedJob> Of(Cluster cluster, Calendar calendar, IReadOnlyCollection<MadePack> made, IReadOnlyCollection<LateStatus> late, DateTimeOffset now)
+    public static IReadOnlyList<WantedJob> Of(Cluster cluster, Calendar calendar, DoneAlready done, DateTimeOffset now)
     {
         var wanted = new List<WantedJob>();
         foreach (var forum in cluster.Forums)
         {
             foreach (var meeting in calendar.Held(forum.Id).Where(m => now < Begins(m, cluster.TimeZone)))
-                wanted.AddRange(InTurn(Before(meeting, forum, cluster, made, late), now));
-            wanted.AddRange(Monthly(forum, cluster, made, now));
+                wanted.AddRange(InTurn(Before(meeting, forum, cluster, done, now), now));
+            wanted.AddRange(Monthly(forum, cluster, done.Made, now));
         }
+        wanted.AddRange(done.Untold.Where(e => IsNews(e, calendar, cluster, now)).Select(e =>
+            new WantedJob($"mail {e.Kind} {e.Occasion.Name}", JobKind.MailPack, e.Occasion, e.Kind, WholeSecond(e.At + PrintingTakes))));
         return wanted;
     }
 
-    private static IEnumerable<WantedJob> Before(
-        Meeting meeting, Forum forum, Cluster cluster, IReadOnlyCollection<MadePack> made, IReadOnlyCollection<LateStatus> late)
+    private static IEnumerable<WantedJob> Before(Meeting meeting, Forum forum, Cluster cluster, DoneAlready done, DateTimeOffset now)
     {
         var round = Round.Of(meeting, forum.Rhythm);
         var owners = forum.Id == cluster.ManagingForum?.Id;
@@ -39,20 +43,36 @@ public static class WantedJobs
         {
             if (meeting.RoundOpened is null)
                 yield return new($"open-round {meeting.Id}", JobKind.OpenRound, Occasion.Of(meeting), null, At(round.Opens, forum.Rhythm.Hour));
+            foreach (var (name, day) in RemindOn(meeting, round).Where(r => !done.Told.Contains(Reminding.CauseOf(r.Day, meeting.Id)) && now < At(r.Day.AddDays(1), 0)))
+                yield return new($"{name} {meeting.Id}", JobKind.RemindRound, Occasion.Of(meeting), null, At(day, forum.Rhythm.Hour));
             // As the due day ends, and not at the forum's hour: a status posted in between would be late and yet not missing.
             yield return new($"close-round {meeting.Id}", JobKind.CloseRound, Occasion.Of(meeting), null, At(round.Due.AddDays(1), 0));
         }
         foreach (var kind in PackKind.Before(forum))
         {
             var due = At(round.PackDay, forum.Rhythm.Hour);
-            if (!made.Any(m => m.Is(kind.Name, Occasion.Of(meeting), due)))
+            if (!done.Made.Any(m => m.Is(kind.Name, Occasion.Of(meeting), due)))
                 yield return new($"{kind.Name} {meeting.Id}", JobKind.CompilePack, Occasion.Of(meeting), kind.Name, due);
             // Once the meeting has begun its members hear of it there.
-            else if (owners && late.FirstOrDefault(l => (l.Kind, l.Occasion) == (kind.Name, meeting.Id)) is { } first && first.At + LateStatusesGather < Begins(meeting, cluster.TimeZone))
+            else if (owners && done.Late.FirstOrDefault(l => (l.Kind, l.Occasion) == (kind.Name, meeting.Id)) is { } first && first.At + LateStatusesGather < Begins(meeting, cluster.TimeZone))
                 yield return new($"{kind.Name} {meeting.Id} late-statuses", JobKind.CompileLatePack, Occasion.Of(meeting), kind.Name, WholeSecond(first.At + LateStatusesGather));
         }
 
         DateTimeOffset At(DateOnly day, int hour) => LocalInstant.At(day, hour, cluster.TimeZone);
+    }
+
+    /// <summary>Its meeting is ahead and on the day that the edition was made for: one that has moved gets another.</summary>
+    private static bool IsNews(UntoldEdition edition, Calendar calendar, Cluster cluster, DateTimeOffset now) =>
+        edition.Occasion.Meeting is not { } id ? now < edition.At.AddDays(DashboardIsNewsForDays)
+        : calendar.Find(id) is { IsCancelled: false } meeting && meeting.On == edition.Occasion.On && now < Begins(meeting, cluster.TimeZone);
+
+    /// <summary>Whom the round's opening has just asked is not reminded on the same day.</summary>
+    private static IEnumerable<(string Name, DateOnly Day)> RemindOn(Meeting meeting, Round round)
+    {
+        if (round.Reminder < round.Due && meeting.RoundOpened != round.Reminder)
+            yield return ("remind-early", round.Reminder);
+        if (meeting.RoundOpened != round.Due)
+            yield return ("remind-last-day", round.Due);
     }
 
     /// <summary>
@@ -102,15 +122,35 @@ public static class WantedJobs
 public enum JobKind
 {
     OpenRound,
+    RemindRound,
     CloseRound,
     CompilePack,
     CompileLatePack,
+    MailPack,
 }
 
 /// <summary>One job at one instant.</summary>
 /// <param name="Name">Unique within the cluster and the same for ever: a moved job is the same job at another instant.</param>
 /// <param name="Pack">Kind of pack; null for the jobs of a round.</param>
 public sealed record WantedJob(string Name, JobKind Kind, Occasion Occasion, string? Pack, DateTimeOffset At);
+
+/// <summary>What need not be done again.</summary>
+/// <param name="Made">Packs that exist. One made by hand before its hour does not stand for the one that is due then.</param>
+/// <param name="Late">Statuses that packs do not know of, though they ought to.</param>
+public sealed record DoneAlready(IReadOnlyCollection<MadePack> Made, IReadOnlyCollection<LateStatus> Late)
+{
+    public static DoneAlready Nothing { get; } = new([], []);
+
+    /// <summary>Causes of the reminders that were sent.</summary>
+    public IReadOnlySet<string> Told { get; init; } = new HashSet<string>();
+
+    /// <summary>Newest editions that nobody was told of.</summary>
+    public IReadOnlyCollection<UntoldEdition> Untold { get; init; } = [];
+}
+
+/// <param name="Occasion">With the meeting's day when the edition was made.</param>
+/// <param name="At">When it was issued.</param>
+public sealed record UntoldEdition(string Kind, Occasion Occasion, DateTimeOffset At);
 
 /// <summary>The first status that came after the last edition of a pack and belongs in it.</summary>
 public sealed record LateStatus(string Kind, string Occasion, DateTimeOffset At);

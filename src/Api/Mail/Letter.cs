@@ -18,6 +18,12 @@ public sealed record Letter(string Language, string Sender, string Subject, stri
     /// <summary>The first is what to do; the others stand back.</summary>
     public IReadOnlyList<LetterButton> Buttons { get; init; } = [];
 
+    /// <summary>Several things to do, each with buttons of its own.</summary>
+    public IReadOnlyList<LetterTask> Tasks { get; init; } = [];
+
+    /// <summary>What is asked of the reader, point by point.</summary>
+    public LetterPoints? Points { get; init; }
+
     public LetterLights? Lights { get; init; }
 
     /// <summary>What must be said and need not be read.</summary>
@@ -38,12 +44,29 @@ public sealed record Letter(string Language, string Sender, string Subject, stri
 /// </param>
 public sealed record LetterButton(string Text, Uri Target);
 
+/// <summary>One of several things to do.</summary>
+/// <param name="Heading">"10. Systematisk indsats ...".</param>
+/// <param name="Now">How it stands; null when nothing can be said.</param>
+/// <param name="Buttons">The first is what to do; the others stand back.</param>
+public sealed record LetterTask(string Heading, LetterLight? Now, IReadOnlyList<LetterButton> Buttons);
+
+/// <param name="Lead">Begins the sentence that each item ends: "Det indstilles, at Chefforum".</param>
+public sealed record LetterPoints(string Lead, IReadOnlyList<string> Items);
+
 /// <summary>Lights as a table that is read with images blocked, in grey and aloud.</summary>
-public sealed record LetterLights(string Caption, IReadOnlyList<LetterLight> Rows);
+public sealed record LetterLights(string Caption, IReadOnlyList<LetterLight> Rows)
+{
+    /// <summary>The meetings before, oldest first; every row has a light, or none, for each.</summary>
+    public IReadOnlyList<string> Before { get; init; } = [];
+}
 
 /// <param name="Note">What must be said with the light, e.g. "siden 30. aug."; null for nothing.</param>
 /// <param name="Target">Where one reads more; null when the title is no link.</param>
-public sealed record LetterLight(int Number, string Title, BoardState State, string? Note = null, Uri? Target = null);
+public sealed record LetterLight(int Number, string Title, BoardState State, string? Note = null, Uri? Target = null)
+{
+    /// <summary>One for each of <see cref="LetterLights.Before"/>; null where there was nothing to show a light of.</summary>
+    public IReadOnlyList<BoardState?> Before { get; init; } = [];
+}
 
 /// <summary>A letter as it will be sent.</summary>
 public sealed record SetLetter(string Language, string Subject, string Html, string Plain);

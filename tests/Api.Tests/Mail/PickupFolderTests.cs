@@ -24,7 +24,7 @@ public sealed class PickupFolderTests : IDisposable
     public async Task A_file_is_a_whole_message_with_both_parts_in_the_right_letters()
     {
         await using var host = await ApiHost.StartAsync(Post.Now, Settings);
-        var letter = TaskLetter.Of("da", Letters.Task);
+        var letter = Letters.Ask();
         var mail = new OutgoingMail(Midt.Cluster, TaskLetter.Kind, "task/10", new("person-1@example.org", "person-1"), await host.Services.GetRequiredService<LetterPress>().SetAsync(letter))
         {
             Thread = "handleplan-2023/10",

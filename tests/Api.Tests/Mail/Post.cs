@@ -16,7 +16,10 @@ internal static class Post
 
     /// <summary>Sends to the server, with a clock that stands.</summary>
     public static Task<ApiHost> StartAsync(MailServer server, params string[] settings) =>
-        ApiHost.StartAsync(Now, [.. Settings(server).Select(s => $"--{s.Key.Replace("__", ":", StringComparison.Ordinal)}={s.Value}"), .. settings]);
+        ApiHost.StartAsync(Now, [.. Words(server), .. settings]);
+
+    /// <summary>The settings of a host that sends to the server.</summary>
+    public static IEnumerable<string> Words(MailServer server) => Settings(server).Select(s => $"--{s.Key.Replace("__", ":", StringComparison.Ordinal)}={s.Value}");
 
     /// <summary>Queues and sends nothing; the clock is the machine's, as that of the processes beside it.</summary>
     public static Task<ApiHost> StartQueueAsync() => ApiHost.StartAsync(TimeProvider.System.GetUtcNow());

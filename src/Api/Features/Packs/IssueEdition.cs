@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using Initiatives.Api.Jobs;
 using Initiatives.Api.Platform.Commands;
 using Initiatives.Api.Platform.Http;
 using Initiatives.Api.Platform.Reading;
@@ -23,6 +24,7 @@ internal static class IssueEdition
         Body body,
         CardReader cards,
         IMediator mediator,
+        JobSchedule schedule,
         OncePerKey once,
         TimeProvider clock,
         HttpContext http) => await once.AnswerAsync(http, cluster, async keep =>
@@ -42,7 +44,10 @@ internal static class IssueEdition
             Why = body.Why,
             Besides = keep is null ? null : edition => keep(Tell(StatusCodes.Status201Created, cluster, edition)),
         };
-        return await mediator.Send(command, http.RequestAborted) switch
+        var compiled = await mediator.Send(command, http.RequestAborted);
+        // Its forum is told of it; should the node die before this, the hourly reconciliation plans it.
+        if (compiled is Compiled.Issued) await schedule.ReconcileAsync(cluster, http.RequestAborted);
+        return compiled switch
         {
             Compiled.Issued e => (Tell(StatusCodes.Status201Created, cluster, e.Edition), IsKept: true),
             Compiled.There e => (Tell(StatusCodes.Status200OK, cluster, e.Edition), IsKept: false),

@@ -1,0 +1,84 @@
+using Initiatives.EventStore;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Initiatives.Api.Mail;
+
+/// <summary>One occasion to tell everybody it concerns: made once, whole, however many nodes begin it and however often.</summary>
+/// <param name="Cause">e.g. <c>reminder/2023-10-17/chefforum-2023-10-30</c>.</param>
+/// <param name="Mails">One to each person. What a mail's links need stands beside it: a mail that was queued before brings none.</param>
+/// <param name="Unreached">Whom or what it could not reach: person ids without an address, forums without members, numbers of initiatives.</param>
+internal sealed record Mailing(string Tenant, string Cause, IReadOnlyList<MailWithLinks> Mails, IReadOnlyList<string> Unreached)
+{
+    /// <summary>Of changes of the calendar: the version of its stream up to which they are told.</summary>
+    public long? ToldTo { get; init; }
+}
+
+/// <param name="Links">The statements that keep what the links in the mail open.</param>
+internal sealed record MailWithLinks(OutgoingMail Mail, IReadOnlyList<NpgsqlBatchCommand> Links);
+
+/// <summary>Makes mailings. Their mails and the note that they were made hold together or not at all.</summary>
+internal sealed class Mailings(EventStoreDataSources sources, Outbox outbox, TimeProvider clock)
+{
+    private const string Insert = "INSERT INTO mailings (tenant_id, cause, made, mails, unreached, told_to) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
+
+    /// <returns>How many mails were queued: one whose cause the person has been told of is not. Null when the mailing had been made.</returns>
+    public async Task<int?> MakeAsync(Mailing mailing, CancellationToken cancellation)
+    {
+        await using var connection = await sources.App.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var noting = Noting(mailing);
+        await using (var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { EventStoreDataSources.TenantSetting(mailing.Tenant), noting } })
+            await batch.ExecuteNonQueryAsync(cancellation);
+        if (noting.Rows == 0)
+            return null;
+        var queued = await QueueAsync(mailing.Mails, transaction, cancellation);
+        await transaction.CommitAsync(cancellation);
+        outbox.Wake();
+        return queued;
+    }
+
+    /// <summary>Queues mails that no mailing stands for, because somebody pressed for them.</summary>
+    public async Task<int> QueueAsync(string tenant, IReadOnlyList<MailWithLinks> mails, CancellationToken cancellation)
+    {
+        await using var connection = await sources.App.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using (var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { EventStoreDataSources.TenantSetting(tenant) } })
+            await batch.ExecuteNonQueryAsync(cancellation);
+        var queued = await QueueAsync(mails, transaction, cancellation);
+        await transaction.CommitAsync(cancellation);
+        outbox.Wake();
+        return queued;
+    }
+
+    private async Task<int> QueueAsync(IReadOnlyList<MailWithLinks> mails, NpgsqlTransaction transaction, CancellationToken cancellation)
+    {
+        var queued = 0;
+        foreach (var (mail, links) in mails)
+        {
+            if (await outbox.QueueAsync(mail, transaction, cancellation))
+            {
+                queued++;
+                await using var batch = new NpgsqlBatch(transaction.Connection!, transaction);
+                foreach (var link in links)
+                    batch.BatchCommands.Add(link);
+                if (links.Count > 0)
+                    await batch.ExecuteNonQueryAsync(cancellation);
+            }
+        }
+        return queued;
+    }
+
+    private NpgsqlBatchCommand Noting(Mailing mailing) => new(Insert)
+    {
+        Parameters =
+        {
+            new() { Value = mailing.Tenant },
+            new() { Value = mailing.Cause },
+            new() { Value = clock.GetUtcNow().UtcDateTime },
+            new() { Value = mailing.Mails.Count },
+            new() { Value = mailing.Unreached.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+            new() { Value = (object?)mailing.ToldTo ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint },
+        },
+    };
+}
