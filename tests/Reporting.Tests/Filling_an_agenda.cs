@@ -23,10 +23,10 @@ public sealed class Filling_an_agenda
     public void Each_item_asks_the_forum_for_what_the_case_needs()
     {
         Recommendation("answer-p-10-1").ShouldBe("Det indstilles, at Chefforum tager svaret fra Direktørforum til efterretning: Direktørforum bevilger 150.000 kr. af klyngens fælles midler.");
-        Recommendation("deviation-p-5-1").ShouldBe("Det indstilles, at Chefforum følger op på afhjælpningen af indsats 5, herunder afhjælpning 1, der skulle være gennemført 15. sep. 2023, og tager stilling til, om den skal eskaleres til Direktørforum.");
-        Recommendation("deviation-p-8-1").ShouldBe("Det indstilles, at Chefforum tager til efterretning, at eskaleringen af indsats 8 afventer svar fra Direktørforum.");
-        Recommendation("deviation-p-2-1").ShouldBe("Det indstilles, at Chefforum drøfter afvigelsen på indsats 2 og vælger spor: tilbage til planen, omplanlægning eller luk.");
-        Recommendation("deviation-p-3-1").ShouldBe("Det indstilles, at Chefforum bekræfter effekten og lukker afvigelsen på indsats 3, der er grøn igen.");
+        Recommendation("deviation-p-5-1").ShouldBe("Det indstilles, at Chefforum følger op på afhjælpningen af indsats 5 (rød), herunder afhjælpning 1, der skulle være gennemført 15. sep. 2023, og tager stilling til, om den skal eskaleres til Direktørforum.");
+        Recommendation("deviation-p-8-1").ShouldBe("Det indstilles, at Chefforum tager til efterretning, at eskaleringen af indsats 8 (rød) afventer svar fra Direktørforum.");
+        Recommendation("deviation-p-2-1").ShouldBe("Det indstilles, at Chefforum drøfter afvigelsen på indsats 2 (gul) og vælger spor: tilbage til planen, omplanlægning eller luk.");
+        Recommendation("deviation-p-3-1").ShouldBe("Det indstilles, at Chefforum bekræfter effekten og lukker afvigelsen på indsats 3 (grøn).");
         Recommendation("confirmation-p-13-1").ShouldBe("Det indstilles, at Chefforum godkender ordrebekræftelsen for indsats 13, Intens fysisk træning til overvægtige børn.");
     }
 

@@ -1,3 +1,4 @@
+using Initiatives.Api.Features.Agendas;
 using Initiatives.Api.Features.Board;
 using Initiatives.Api.Features.Clusters;
 using Initiatives.Api.Features.Initiatives;
@@ -28,6 +29,7 @@ internal static class Routes
         cluster.MapBoard();
         cluster.MapInitiatives();
         cluster.MapMeetings();
+        cluster.MapAgendas();
         cluster.MapTasks();
         cluster.MapLog();
         cluster.MapPacks();

@@ -21,14 +21,15 @@ public sealed record AgendaSheet(Meeting Meeting, Forum Forum, Agenda State, IRe
     public static AgendaSheet? Of(ClusterRecord record, Meeting meeting, DateOnly today)
     {
         if (record.Cluster.Forum(meeting.Forum) is not { } forum || meeting.IsCancelled) return null;
+        var day = today < meeting.On ? today : meeting.On;
         var state = record.Agendas.GetValueOrDefault(meeting.Id, Agenda.Untouched);
-        var cases = MeetingCase.All(record, forum, meeting);
-        var filling = new Filling(record, forum, meeting, today);
+        var cases = MeetingCase.All(record, forum, meeting, day);
+        var filling = new Filling(record, forum, meeting, day);
         var items = filling.Items(cases);
         var away = state.Away.ToDictionary(a => a.Item, a => a.To);
         var board = new Domain.Board(record.Calendar, record.Cluster);
         var points = Filling.Arranged(items.Where(i => !away.ContainsKey(i.Key)), state.Order)
-            .Select((item, at) => Point(at + 1, item, state, cases.FirstOrDefault(c => c.About == item.Initiative), record, board, today < meeting.On ? today : meeting.On))
+            .Select((item, at) => Point(at + 1, item, state, cases.FirstOrDefault(c => c.About == item.Initiative), record, board, day))
             .ToList();
         return new(
             meeting, forum, state, state.Minutes is { } frozen ? [.. frozen.Select(p => AgendaPoint.Frozen(p, points))] : points,

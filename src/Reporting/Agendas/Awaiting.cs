@@ -51,18 +51,18 @@ internal sealed class Awaiting(Cluster cluster, Calendar calendar, Forum forum, 
     {
         var light = new Domain.Board(calendar, cluster).At(record.Card.Track, day).State;
         return new(
-            Item(AgendaItemKind.Deviation, about, deviation.Number, $"Afvigelse: indsats {state.Number}, {state.Title} ({Story.Light(deviation.Light).Danish})", Asked(state, deviation)),
+            Item(AgendaItemKind.Deviation, about, deviation.Number, $"Afvigelse: indsats {state.Number}, {state.Title}", Asked(state, deviation)),
             null, BoardView.Severity(light), deviation.OpenedOn);
     }
 
     // One item for one case: its overdue remedies are named in it, and are no items of their own.
     private string Asked(Initiative state, OpenDeviation deviation)
     {
-        var n = state.Number;
+        var n = FormattableString.Invariant($"{state.Number} ({Story.Light(deviation.Light).Danish})");
         var escalation = state.OpenEscalations.FirstOrDefault(e => e.Deviation == deviation.Number);
         if (escalation is { Answer: null }) return $"tager til efterretning, at eskaleringen af indsats {n} afventer svar fra {Name(escalation.With)}";
         if (escalation is { Answer: { } answer }) return $"beslutter det videre forløb for indsats {n} på baggrund af svaret fra {Name(answer.Forum)}";
-        if (deviation.Light is TrafficLight.Green) return $"bekræfter effekten og lukker afvigelsen på indsats {n}, der er grøn igen";
+        if (deviation.Light is TrafficLight.Green) return $"bekræfter effekten og lukker afvigelsen på indsats {n}";
         if (deviation.Track is null) return $"drøfter afvigelsen på indsats {n} og vælger spor: tilbage til planen, omplanlægning eller luk";
         if (deviation.Track.Track is DeviationTrack.CloseInitiative) return $"beslutter, om indsats {n} skal lukkes";
         var proposals = Proposals.For(state, new Setting(day, cluster, calendar));

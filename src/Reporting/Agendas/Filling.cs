@@ -4,17 +4,16 @@ using Initiatives.Reporting.Record;
 namespace Initiatives.Reporting.Agendas;
 
 /// <summary>Which items an agenda has, in the customary order: its opening, what is told, what awaits the forum worst first, what was added, and the rest.</summary>
-internal sealed class Filling(ClusterRecord record, Forum forum, Meeting meeting, DateOnly today)
+internal sealed class Filling(ClusterRecord record, Forum forum, Meeting meeting, DateOnly day)
 {
     // Before a forum's first meeting here, other forums' meetings of the last quarter are news to it.
     private const int DaysOfNews = 92;
 
     private readonly Calendar _calendar = record.Calendar;
-    private readonly DateOnly _day = today < meeting.On ? today : meeting.On;
 
     public IReadOnlyList<AgendaItem> Items(IReadOnlyList<MeetingCase> cases)
     {
-        var added = record.Agendas.GetValueOrDefault(meeting.Id, Agenda.Untouched).Added;
+        var state = record.Agendas.GetValueOrDefault(meeting.Id, Agenda.Untouched);
         var awaited = cases.SelectMany(c => c.Awaited.Where(f => c.Decided.Any(d => d.Key == f.Item.Key) || BelongsHere(f.Item.Key, f.PostponedTo)))
             .OrderBy(f => f.Item.Kind).ThenBy(f => f.Severity).ThenBy(f => f.Since).ThenBy(f => f.Item.Initiative!.Number).Select(f => f.Item).ToList();
         // Decided here on grounds that the agenda does not know: it is told all the same.
@@ -26,7 +25,9 @@ internal sealed class Filling(ClusterRecord record, Forum forum, Meeting meeting
                 .Concat(awaited)
                 .Concat(besides)
                 // What was received about a case comes by itself, in words that are up to date.
-                .Concat(added.Where(i => i.Initiative is null))
+                .Concat(state.Added.Where(i => i.Initiative is null))
+                // What was put off stands on both agendas: here with that outcome.
+                .Concat(state.Outcomes.Select(o => o.Item))
                 .Append(new("any-other", AgendaItemKind.AnyOther, "Eventuelt", ""))
                 .DistinctBy(i => i.Key)
                 .OrderBy(i => i.Kind),
@@ -53,8 +54,8 @@ internal sealed class Filling(ClusterRecord record, Forum forum, Meeting meeting
     private bool BelongsHere(string key, string? postponedTo)
     {
         var home = new[] { postponedTo }.Concat(record.Agendas.Where(a => _calendar.Find(a.Key)?.Forum == forum.Id).SelectMany(a => PutOff(a.Value, key)))
-            .Select(to => to is null ? null : _calendar.Find(to)).Where(m => m is { IsCancelled: false } && m.On >= _day).MaxBy(m => m!.On);
-        return (home ?? _calendar.Next(forum.Id, _day))?.Id == meeting.Id;
+            .Select(to => to is null ? null : _calendar.Find(to)).Where(m => m is { IsCancelled: false } && m.On >= day).MaxBy(m => m!.On);
+        return (home ?? _calendar.Next(forum.Id, day))?.Id == meeting.Id;
     }
 
     private static IEnumerable<string?> PutOff(Agenda agenda, string key) =>
@@ -68,7 +69,7 @@ internal sealed class Filling(ClusterRecord record, Forum forum, Meeting meeting
                where rule.SentTo.Contains(forum.Id)
                let name = record.Cluster.Forum(rule.MinutesOf)?.Name ?? rule.MinutesOf
                from held in _calendar.Held(rule.MinutesOf)
-               where held.On >= since && held.On < meeting.On && held.On <= _day
+               where held.On >= since && held.On < meeting.On && held.On <= day
                orderby held.On
                select new AgendaItem(
                    $"minutes-{held.Id}", AgendaItemKind.Minutes, $"Orientering om møde i {name} {Danish.Date(held.On)}", Awaiting.Customary(forum, "tager orienteringen til efterretning"), About: held.Id);

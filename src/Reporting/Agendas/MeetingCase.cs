@@ -8,9 +8,10 @@ namespace Initiatives.Reporting.Agendas;
 /// <param name="Latest">As it stood at the end of the meeting's day; as it stands, when that day is not over.</param>
 internal sealed record MeetingCase(InitiativeRef About, IReadOnlyList<Awaiting.Found> Awaited, IReadOnlyList<DecidedAt> Decided, InitiativeRecord Latest)
 {
-    public static IReadOnlyList<MeetingCase> All(ClusterRecord record, Forum forum, Meeting meeting)
+    /// <param name="day">The day it is judged on: the meeting's, or today while that is ahead.</param>
+    public static IReadOnlyList<MeetingCase> All(ClusterRecord record, Forum forum, Meeting meeting, DateOnly day)
     {
-        var awaiting = new Awaiting(record.Cluster, record.Calendar, forum, meeting.On);
+        var awaiting = new Awaiting(record.Cluster, record.Calendar, forum, day);
         return [.. record.Initiatives.Select(i => Of(i, awaiting, meeting))];
     }
 

@@ -138,7 +138,13 @@ internal sealed class PageDesk(IHttpContextAccessor accessor, StandingReader sta
         return Http.Request.Headers.IfNoneMatch.Contains(tag);
     }
 
-    private static string Join(string path, string query) => $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}";
+    private static string Join(string path, string query)
+    {
+        // What stands behind # is a place on the page, and must stay last.
+        var place = path.IndexOf('#', StringComparison.Ordinal) is var at and >= 0 ? path[at..] : "";
+        path = path[..^place.Length];
+        return $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}{place}";
+    }
 
     private string Query => string.Join('&', Http.Request.Query
         .Where(q => q.Key is not (QueryNames.Language or QueryNames.Done))

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Initiatives.Api.Features.Acts;
+using Initiatives.Api.Features.Agendas;
 using Initiatives.Api.Features.Deviations;
 using Initiatives.Api.Features.Endings;
 using Initiatives.Api.Features.Help;
@@ -48,6 +49,7 @@ internal static class PageRoutes
         services.AddSecretariat();
         services.AddPlans();
         services.AddPeoplePages();
+        services.AddAgendas();
         // The charts ask for it, also where no script can show a tooltip.
         services.AddScoped<TooltipService>();
     }
@@ -72,6 +74,7 @@ internal static class PageRoutes
         pages.MapGet("/rapporter", ShowArchive.Handle).Needs(RightsTable.ReadPacks);
         pages.MapGet("/rapporter/{id}", ShowEdition.Handle).Needs(RightsTable.ReadPacks);
         pages.MapMeetingPages();
+        pages.MapAgendaPages();
         pages.MapPlanPages();
         pages.MapPeoplePages();
         pages.MapSecretariatPages();

@@ -1,0 +1,30 @@
+using Initiatives.Api.Features.Shell;
+using Initiatives.Api.Mail;
+using Initiatives.Domain;
+
+namespace Initiatives.Api.Features.Agendas;
+
+/// <summary>The approved minutes to one member: what was decided, item by item, and where to read them whole.</summary>
+internal static class MinutesLetter
+{
+    public const string Kind = "minutes";
+
+    /// <param name="cluster">Its name.</param>
+    /// <param name="forum">Name of the forum that met.</param>
+    /// <param name="own">The reader sits in it, and is not told by the rule of distribution.</param>
+    public static Letter Of(string language, string cluster, string forum, Meeting meeting, IReadOnlyList<MinutesPoint> points, bool own, Uri minutes)
+    {
+        var texts = Texts.In(language);
+        var day = texts.Say.LongDate(meeting.On);
+        return new Letter(texts.Language, cluster, texts["Mail.Minutes.Subject", Letter.OneLine(forum), day], texts[own ? "Mail.Minutes.WhyOwn" : "Mail.Minutes.WhyRule", forum])
+        {
+            // The words are the cluster's own. What nothing was said of is left out here and stands in the minutes.
+            Paragraphs =
+            [
+                texts["Mail.Minutes.About", forum, day],
+                .. points.Where(p => p.Text.Length > 0).Select(p => FormattableString.Invariant($"{p.Number}. {Letter.OneLine(p.Heading)}: {Letter.OneLine(p.Text)}")),
+            ],
+            Buttons = [new(texts["Mail.Minutes.Read"], minutes)],
+        };
+    }
+}

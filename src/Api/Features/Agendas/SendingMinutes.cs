@@ -1,0 +1,53 @@
+using Initiatives.Api.Features.People;
+using Initiatives.Api.Mail;
+using Initiatives.Api.Platform.Commands;
+using Initiatives.Domain;
+using Npgsql;
+
+namespace Initiatives.Api.Features.Agendas;
+
+/// <summary>
+/// When minutes are sent, the mails are queued in the same transaction: to each member of the forums that the fact names, once. The
+/// same minutes to the same person are one mail, however often this runs.
+/// </summary>
+internal sealed class SendingMinutes(PeopleRegister people, LetterPress press, Outbox outbox, PublicAddress address, TimeProvider time) : Alongside
+{
+    private const string States = "SELECT stream_id, data FROM stream_states WHERE tenant_id = $1 AND stream_id = ANY ($2)";
+
+    public override bool Concerns(object fact) => fact is MinutesSent;
+
+    public override async Task RunAsync(string tenant, IReadOnlyList<object> facts, NpgsqlTransaction transaction, CancellationToken cancellation)
+    {
+        foreach (var sent in facts.OfType<MinutesSent>())
+        {
+            var (cluster, meeting, points) = await ReadAsync(tenant, sent.Meeting, transaction, cancellation);
+            var day = Clock.Day(time.GetUtcNow(), cluster.TimeZone);
+            foreach (var person in await people.ReadAsync(tenant, cancellation))
+            {
+                var seats = person.Seats.Where(s => s.HoldsOn(day) && sent.To.Contains(s.Forum)).ToList();
+                if (seats.Count == 0 || person.IsForgotten || !Recipient.TryParse(person.Mail, out var to, person.Id)) continue;
+                var letter = MinutesLetter.Of(
+                    person.Language, cluster.Name, cluster.Forum(meeting.Forum)?.Name ?? meeting.Forum, meeting, points, seats.Exists(s => s.Forum == meeting.Forum), address.Of($"/moeder/{meeting.Id}/referat?klynge={tenant}"));
+                await outbox.QueueAsync(new OutgoingMail(tenant, MinutesLetter.Kind, $"minutes/{meeting.Id}", to, await press.SetAsync(letter)), transaction, cancellation);
+            }
+        }
+    }
+
+    // As they stand in this transaction, which has written them.
+    private static async Task<(Cluster Cluster, Meeting Meeting, IReadOnlyList<MinutesPoint> Points)> ReadAsync(
+        string tenant, string meeting, NpgsqlTransaction transaction, CancellationToken cancellation)
+    {
+        var agenda = Streams.Agenda(meeting);
+        await using var command = new NpgsqlCommand(States, transaction.Connection, transaction)
+        {
+            Parameters = { new() { Value = tenant }, new() { Value = new[] { Streams.Cluster, Streams.Calendar, agenda } } },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var states = new Dictionary<string, string>();
+        while (await reader.ReadAsync(cancellation)) states[reader.GetString(0)] = reader.GetString(1);
+        return (
+            Noun.Cluster.Read(states[Streams.Cluster]),
+            Noun.Calendar.Read(states[Streams.Calendar]).Find(meeting) ?? throw new InvalidOperationException($"{meeting} is not in the calendar."),
+            Noun.Agenda.Read(states[agenda]).Minutes ?? throw new InvalidOperationException($"The minutes of {meeting} are not approved."));
+    }
+}
