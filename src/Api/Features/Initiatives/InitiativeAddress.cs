@@ -6,11 +6,18 @@ using Microsoft.AspNetCore.Mvc;
 namespace Initiatives.Api.Features.Initiatives;
 
 /// <summary>Which initiative a request is about.</summary>
-internal sealed record InitiativeAddress(
-    [property: Description("Cluster id, e.g. nordjylland-midt.")] string Cluster,
-    [property: Description("The initiative's number in the plan.")] int Number,
-    [property: FromQuery, Description("Plan id; left out, the plan in hand.")] string? Plan)
+/// <remarks>Properties and no constructor: what ASP.NET writes at build for a constructor with a nullable string does not compile.</remarks>
+internal sealed record InitiativeAddress
 {
+    [Description("Cluster id, e.g. nordjylland-midt.")]
+    public required string Cluster { get; init; }
+
+    [Description("The initiative's number in the plan.")]
+    public required int Number { get; init; }
+
+    [FromQuery, Description("Plan id; left out, the plan in hand.")]
+    public string? Plan { get; init; }
+
     public InitiativeWish Wish(InitiativeCommand command) => new(Plan, Number, command);
 
     /// <summary>Where what a fact added is found, below the cluster.</summary>

@@ -13,16 +13,28 @@ namespace Initiatives.Api.Features.Initiatives;
 internal sealed record InitiativeSeen(InitiativeRecord Record, Cluster Cluster, Calendar Calendar, DateOnly Day);
 
 /// <summary>Reads one initiative, now or as of, and answers with the part that a route shows; or 304, or 404.</summary>
-internal sealed record InitiativeQuery(
-    [property: Description("Cluster id, e.g. nordjylland-midt.")] string Cluster,
-    [property: Description("The initiative's number in the plan.")] int Number,
-    [property: FromQuery, Description("Plan id; left out, the plan in hand.")] string? Plan,
-    AsOf AsOf,
-    Loading Loading,
-    ClusterReader Records,
-    TimeProvider Time,
-    HttpContext Http)
+/// <remarks>Properties and no constructor: what ASP.NET writes at build for a constructor with a nullable string does not compile.</remarks>
+internal sealed record InitiativeQuery
 {
+    [Description("Cluster id, e.g. nordjylland-midt.")]
+    public required string Cluster { get; init; }
+
+    [Description("The initiative's number in the plan.")]
+    public required int Number { get; init; }
+
+    [FromQuery, Description("Plan id; left out, the plan in hand.")]
+    public string? Plan { get; init; }
+
+    public required AsOf AsOf { get; init; }
+
+    public required Loading Loading { get; init; }
+
+    public required ClusterReader Records { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    public required HttpContext Http { get; init; }
+
     /// <param name="view">The part to show; null when it is not there.</param>
     /// <param name="missing">What is then missing, e.g. <c>status</c>.</param>
     public Task<IResult> ShowAsync<T>(Func<InitiativeSeen, T?> view, string missing = "initiative")

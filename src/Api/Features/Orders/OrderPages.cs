@@ -15,22 +15,27 @@ internal static class OrderPages
     public static void MapOrderPages(this IEndpointRouteBuilder pages)
     {
         var one = pages.MapGroup("/indsatser/{number:int}");
-        one.MapForm<RemarkOnOrder>("/bemaerkning", Remark.Show, Remark.Send);
-        one.MapForm<ReserveOrder>("/forbehold", Reserve.Show, Reserve.Send);
-        one.MapForm<FulfilReservation>("/forbehold/{reservation:int}", Fulfil.Show, Fulfil.Send);
-        one.MapForm<AskSpecialAttention>("/saerlig-bevaagenhed", AttendSpecially.Show, AttendSpecially.Send);
-        one.MapForm<EndSpecialAttention>("/saerlig-bevaagenhed/ophoer", AttendSpecially.ShowEnd, AttendSpecially.SendEnd);
-        one.MapForm<StateInterest>("/interesse", StateInterestForm.Show, StateInterestForm.Send);
-        one.MapForm<AssignOwnership>("/ejerskab", Anchor.Show, Anchor.Send);
-        one.MapForm<StartInitiative>("/start", Start.Show, Start.Send);
-        one.MapForm<ChangeWorkingGroup>("/projektgruppe", ChangeGroup.Show, ChangeGroup.Send);
-        one.MapForm<RenameInitiative>("/navn", Rename.Show, Rename.Send);
-        one.MapForm<PlaceInitiative>("/placering", Place.Show, Place.Send);
-    }
-
-    private static void MapForm<TCommand>(this IEndpointRouteBuilder initiative, string path, Delegate show, Delegate send)
-    {
-        initiative.MapGet(path, show).Needs<TCommand>();
-        initiative.MapPost(path, send).Needs<TCommand>();
+        one.MapGet("/bemaerkning", Remark.Show).Needs<RemarkOnOrder>();
+        one.MapPost("/bemaerkning", Remark.Send).Needs<RemarkOnOrder>();
+        one.MapGet("/forbehold", Reserve.Show).Needs<ReserveOrder>();
+        one.MapPost("/forbehold", Reserve.Send).Needs<ReserveOrder>();
+        one.MapGet("/forbehold/{reservation:int}", Fulfil.Show).Needs<FulfilReservation>();
+        one.MapPost("/forbehold/{reservation:int}", Fulfil.Send).Needs<FulfilReservation>();
+        one.MapGet("/saerlig-bevaagenhed", AttendSpecially.Show).Needs<AskSpecialAttention>();
+        one.MapPost("/saerlig-bevaagenhed", AttendSpecially.Send).Needs<AskSpecialAttention>();
+        one.MapGet("/saerlig-bevaagenhed/ophoer", AttendSpecially.ShowEnd).Needs<EndSpecialAttention>();
+        one.MapPost("/saerlig-bevaagenhed/ophoer", AttendSpecially.SendEnd).Needs<EndSpecialAttention>();
+        one.MapGet("/interesse", StateInterestForm.Show).Needs<StateInterest>();
+        one.MapPost("/interesse", StateInterestForm.Send).Needs<StateInterest>();
+        one.MapGet("/ejerskab", Anchor.Show).Needs<AssignOwnership>();
+        one.MapPost("/ejerskab", Anchor.Send).Needs<AssignOwnership>();
+        one.MapGet("/start", Start.Show).Needs<StartInitiative>();
+        one.MapPost("/start", Start.Send).Needs<StartInitiative>();
+        one.MapGet("/projektgruppe", ChangeGroup.Show).Needs<ChangeWorkingGroup>();
+        one.MapPost("/projektgruppe", ChangeGroup.Send).Needs<ChangeWorkingGroup>();
+        one.MapGet("/navn", Rename.Show).Needs<RenameInitiative>();
+        one.MapPost("/navn", Rename.Send).Needs<RenameInitiative>();
+        one.MapGet("/placering", Place.Show).Needs<PlaceInitiative>();
+        one.MapPost("/placering", Place.Send).Needs<PlaceInitiative>();
     }
 }
