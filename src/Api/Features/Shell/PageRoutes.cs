@@ -23,6 +23,7 @@ using Initiatives.Api.Features.People;
 using Initiatives.Api.Features.Plans;
 using Initiatives.Api.Features.Secretariat;
 using Initiatives.Api.Platform;
+using Initiatives.Api.Platform.Http;
 using Initiatives.Api.Rights;
 using Initiatives.Api.SignIn;
 using Radzen;
@@ -60,7 +61,7 @@ internal static class PageRoutes
         app.UsePageFaults();
         app.UseRateLimiter();
         app.UsePageDoor();
-        var pages = app.MapGroup("").ExcludeFromDescription().WithMetadata(IsPage.Yes);
+        var pages = app.MapGroup("").ExcludeFromDescription().WithMetadata(IsPage.Yes).WithoutGuessedBodies();
         pages.MapSignIn();
         pages.MapGet("/", ShowOverview.Handle).Needs(RightsTable.ReadBoard);
         pages.MapGet("/indsatser/{number:int}", ShowInitiative.Handle).Needs(RightsTable.ReadInitiative);

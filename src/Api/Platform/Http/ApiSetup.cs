@@ -24,7 +24,7 @@ internal static class ApiSetup
     {
         app.MapOpenApiDocument();
         app.UseRequestEdge();
-        var api = app.MapGroup("/api/v1");
+        var api = app.MapGroup("/api/v1").WithoutGuessedBodies();
         api.AddEndpointFilterFactory(Validation.Filter);
         api.MapRoutes();
     }
