@@ -36,7 +36,12 @@ internal static class PageDoor
     {
         var desk = http.RequestServices.GetRequiredService<PageDesk>();
         if (await RecogniseAsync(http) is { } caller) http.Features.Set(caller);
-        if (HttpMethods.IsPost(http.Request.Method) && !await BringsItsKeyAsync(http)) return desk.FormExpired();
+        if (HttpMethods.IsPost(http.Request.Method))
+        {
+            if (!await BringsItsKeyAsync(http)) return desk.FormExpired();
+            // Read already, by asking for the key.
+            if (!IsReadable(http.Request.Form)) return desk.Tell("Unreadable.Title", "Unreadable.Means", StatusCodes.Status400BadRequest);
+        }
         if (metadata.GetMetadata<OpenToAll>() is not null) return null;
         if (http.Features.Get<Caller>() is not { } known) return Results.LocalRedirect(SignInAddress(http.Request));
         // A page without a row is nobody's: fails closed, and a test finds it.
@@ -84,6 +89,15 @@ internal static class PageDoor
         var expected = http.Features.Get<Caller>()?.Session?.FormKey ?? (Cookies.Visitor(http.Request) is { } visitor ? KeyOfVisitor(visitor) : null);
         return expected is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(form[KeyField].ToString()), Encoding.UTF8.GetBytes(expected));
     }
+
+    /// <summary>
+    /// False when some text was sent in bytes that are no UTF-8 (the reader puts U+FFFD in their place) or, in a form of parts, holds
+    /// a zero character, which no text in the database may: half a word is nobody's, so nothing of the form is taken.
+    /// </summary>
+    private static bool IsReadable(IFormCollection form) =>
+        form.All(f => Holds(f.Key) && f.Value.All(v => v is null || Holds(v)));
+
+    private static bool Holds(string text) => text.AsSpan().IndexOfAny('\uFFFD', '\0') < 0;
 
     private static string SignInAddress(HttpRequest request)
     {

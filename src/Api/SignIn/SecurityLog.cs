@@ -13,6 +13,9 @@ internal sealed partial class SecurityLog(ILogger<SecurityLog> logger)
     [LoggerMessage(LogLevel.Information, "A link of kind {Kind} was refused: unknown, used, over, or another browser's.")]
     public partial void LinkRefused(string kind);
 
+    [LoggerMessage(LogLevel.Information, "Every task link of {Person} of {Tenant} was revoked by {Actor}.")]
+    public partial void LinksRevoked(string person, string tenant, string actor);
+
     [LoggerMessage(LogLevel.Warning, "{Caller} was refused {Method} {Route}.")]
     public partial void Barred(string caller, string method, string route);
 

@@ -54,9 +54,12 @@
             saved = text;
             forget();
             tell(told);
-            form.dataset.suggested = suggested[0].toUpperCase() + suggested.slice(1);
-            const reason = document.getElementById("because");
-            if (reason.textContent !== because) reason.textContent = because;
+            // Only a status has a light.
+            if (suggested) {
+                form.dataset.suggested = suggested[0].toUpperCase() + suggested.slice(1);
+                const reason = document.getElementById("because");
+                if (reason.textContent !== because) reason.textContent = because;
+            }
             if (kept) form.dataset.newest = newest;
         } catch (fault) {
             if (!(fault instanceof TypeError)) throw fault;

@@ -31,18 +31,19 @@ public sealed record ClusterRecord(
     /// The name of a person, organisation or forum as it is shown; a forgotten person reads "tidligere medlem", and what
     /// the service did by itself or an operator did with its token says so.
     /// </summary>
-    public static string NameOf(string id, Cluster cluster, IReadOnlyDictionary<string, string> people) =>
+    /// <param name="language"><c>en</c>, otherwise Danish, in which packs are written.</param>
+    public static string NameOf(string id, Cluster cluster, IReadOnlyDictionary<string, string> people, string language = "da") =>
         people.TryGetValue(id, out var name) ? name
         : cluster.Organisations.FirstOrDefault(o => o.Id == id)?.Name
         ?? cluster.Forum(id)?.Name
-        ?? id switch
-        {
-            Actors.Operator => "Driften",
-            Actors.Import => "Import",
-            Actors.Jobs => "Automatisk",
-            Actors.Demo => "Eksemplet",
-            _ => "tidligere medlem",
-        };
+        ?? Actors.NameOf(id, language);
+
+    /// <summary>
+    /// Who did it, as it is shown. What was imported was said by somebody the import does not name: only a person in the register
+    /// stands for it by name, and it is never laid at the door of a former member.
+    /// </summary>
+    public static string DoerOf(string actor, bool imported, Cluster cluster, IReadOnlyDictionary<string, string> people, string language = "da") =>
+        NameOf(imported && actor != Actors.Demo && !people.ContainsKey(actor) ? Actors.Import : actor, cluster, people, language);
 }
 
 /// <summary>Those who act without being people.</summary>
@@ -58,6 +59,23 @@ public static class Actors
 
     /// <summary>The service's own jobs.</summary>
     public const string Jobs = "jobs";
+
+    /// <summary>Before the name of the one job that did it.</summary>
+    private const string Job = "job/";
+
+    /// <summary>What is shown for an id that is no person's, organisation's or forum's.</summary>
+    internal static string NameOf(string id, string language) => (id.StartsWith(Job, StringComparison.Ordinal) ? Jobs : id, language) switch
+    {
+        (Operator, "en") => "Operations",
+        (Operator, _) => "Driften",
+        (Import, _) => "Import",
+        (Jobs, "en") => "Automatic",
+        (Jobs, _) => "Automatisk",
+        (Demo, "en") => "Example data",
+        (Demo, _) => "Eksempeldata",
+        (_, "en") => "former member",
+        _ => "tidligere medlem",
+    };
 }
 
 /// <summary>An action plan with who told what of it.</summary>

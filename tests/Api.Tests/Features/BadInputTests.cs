@@ -35,6 +35,24 @@ public sealed class BadInputTests(BadInputTests.Started started) : IClassFixture
         answer.Text.ShouldContain("green, yellow, red");
     }
 
+    [Theory]
+    [InlineData("zero")]
+    [InlineData("half")]
+    [InlineData("bytes")]
+    public async Task What_is_no_text_is_refused_and_nothing_of_it_is_stored(string kind)
+    {
+        var sent = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(Status(s => s["progress"] = "MARK"), System.Text.Json.JsonSerializerOptions.Web);
+        byte[] wrong = kind switch { "zero" => [.. @"a\u0000b"u8], "half" => [.. @"a\ud83db"u8], _ => [(byte)'a', 0xFF, 0xC0, 0xAF] };
+        var at = sent.AsSpan().IndexOf("MARK"u8);
+        var before = await Host.CountEventsAsync();
+
+        using var request = ApiHost.Request("POST", Statuses, [.. sent[..at], .. wrong, .. sent[(at + 4)..]], started.ETag);
+        using var response = await Host.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        ((int)response.StatusCode).ShouldBe(400, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        (await Host.CountEventsAsync()).ShouldBe(before);
+    }
+
     [Fact]
     public async Task A_number_for_a_light_is_not_a_light() => (await RefusedAsync(400, "value-not-allowed", Status(s => s["light"] = 2))).Paths.ShouldBe(["$.light"]);
 

@@ -1,5 +1,6 @@
 using Initiatives.Api.Platform.Commands;
 using Initiatives.Domain;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Initiatives.Api.Tests.Features;
 
@@ -20,6 +21,20 @@ public sealed class IdempotencyTests
         Same(first, again);
         first.Status.ShouldBe(201);
         (await host.CountEventsAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task What_goes_with_the_facts_goes_in_their_transaction_or_neither_is_stored()
+    {
+        await using var host = await Midt.StartAsync();
+        await Midt.StartedAsync(host);
+        var events = await host.CountEventsAsync();
+        var context = new CommandContext(Midt.Cluster, "person-1", host.Clock.Now) { Besides = static () => new("SELECT 1 / 0") };
+
+        await Should.ThrowAsync<Npgsql.PostgresException>(() =>
+            host.Services.GetRequiredService<MediatR.IMediator>().Send(new Change(context, new InitiativeWish(null, 10, new PauseInitiative("Ferie", null))), TestContext.Current.CancellationToken));
+
+        (await host.CountEventsAsync()).ShouldBe(events);
     }
 
     [Fact]

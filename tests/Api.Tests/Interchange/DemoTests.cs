@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Initiatives.Api.Features.Interchange;
 using Initiatives.Api.Platform.Reading;
 using Initiatives.Api.Platform.Commands;
@@ -38,6 +39,18 @@ public sealed class DemoTests
         record.Initiatives.Single(i => i.Card.Number == 6).Deviations.Single().Remedies.ShouldContain(r => r.IsOverdue(today));
         record.Initiatives.Single(i => i.Card.Number == 10).Deviations.Single().Escalations.Single().ShouldSatisfyAllConditions(e => e.Decided.ShouldNotBeNull(), e => e.Noted.ShouldNotBeNull());
         record.Initiatives.Single(i => i.Card.Number == 12).Card.OpenReservations.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("eksempelhistorik-midt")]
+    [InlineData("sundhedsklynge-syd")]
+    [InlineData("midtklyngen")]
+    public void What_is_told_in_words_names_no_season_month_or_year_because_the_days_beside_it_are_moved(string sample)
+    {
+        var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", sample + ".json"));
+
+        Regex.Matches(text, """[^"]* (i|til|fra|inden|den) (foråret|sommeren|efteråret|vinteren|(januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b)[^"]*|[^"]*[0-9]\. (januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b[^"]*""")
+            .Select(m => m.Value).ShouldBeEmpty();
     }
 
     [Theory]

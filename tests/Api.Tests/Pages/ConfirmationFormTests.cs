@@ -106,6 +106,47 @@ public sealed class ConfirmationFormTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Autosave_keeps_the_step_beside_the_others_and_says_so()
+    {
+        await SendAsync(1, "naeste", Steps[0]);
+
+        var answer = await _owner.SendAsync(await _owner.OpenAsync($"{Path}?trin=4"), $"{Path}/kladde?trin=4", "", Steps[3]);
+
+        answer.Html.ShouldStartWith("{\"told\":\"Gemt kl. ");
+        answer.Html.ShouldContain("\"kept\":true");
+        (await _owner.OpenAsync($"{Path}?trin=4")).TextIn("felt-resources-0--text").ShouldBe("0,5 årsværk");
+        (await _owner.OpenAsync($"{Path}?trin=1")).TextIn("felt-deliverable").ShouldBe("Et fælles forløb", "autosave of one step leaves the others as they are");
+
+        var refused = await _owner.SendAsync(await _owner.OpenAsync(Path), $"{Path}/kladde?trin=1", "", new() { ["deliverable"] = "Forløb for 010190-1234" });
+        refused.Html.ShouldContain("\"kept\":false");
+        (await _owner.OpenAsync($"{Path}?trin=1")).TextIn("felt-deliverable").ShouldBe("Et fælles forløb");
+    }
+
+    [Fact]
+    public async Task A_draft_is_kept_read_and_forgotten_over_the_API_too_and_is_the_same_one()
+    {
+        const string draft = $"{Initiative}/confirmation-draft";
+        (await _owner.AskAsync("GET", draft)).Status.ShouldBe(404);
+
+        var put = await _owner.AskAsync("PUT", draft, new { fields = new Dictionary<string, string> { ["deliverable"] = "Et fælles forløb", ["frame.amount"] = "450.000" } });
+
+        put.Status.ShouldBe(200, put.Text);
+        (await _owner.OpenAsync($"{Path}?trin=2")).ValueOf("felt-frame-amount").ShouldBe("450.000");
+        (await _owner.AskAsync("GET", draft)).Json.GetProperty("fields").GetProperty("deliverable").GetString().ShouldBe("Et fælles forløb");
+        (await _owner.AskAsync("PUT", draft, new { fields = new Dictionary<string, string> { ["colour"] = "red" } })).Status.ShouldBe(409);
+        (await _owner.AskAsync("DELETE", draft)).Status.ShouldBe(200);
+        (await _owner.AskAsync("GET", draft)).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task A_draft_goes_with_the_revision_it_led_to()
+    {
+        await SubmitFirstAsync();
+
+        (await _host.ScalarAsync("SELECT count(*) FROM drafts")).ShouldBe(0L);
+    }
+
+    [Fact]
     public async Task A_patients_number_is_not_even_kept_in_a_draft()
     {
         var page = await SendAsync(1, "naeste", new() { ["deliverable"] = "Forløb for 010190-1234" });

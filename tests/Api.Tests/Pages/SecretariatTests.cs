@@ -161,6 +161,43 @@ public sealed class SecretariatTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Links_in_mails_are_revoked_on_the_persons_page_and_over_the_API_and_the_person_stays()
+    {
+        using var owner = await Visitor.SignInAsync(_host, "owner");
+        var links = _host.Services.GetRequiredService<TaskLinks>();
+        Task<string> LinkAsync() => links.MakeAsync(new(Midt.Cluster, "owner", Streams.Initiative(Midt.Plan, 10), "chefforum-2023-08-30", _host.Clock.Now.AddDays(5)), TestContext.Current.CancellationToken);
+        var first = await LinkAsync();
+
+        (await SendAsync("/sekretariat/personer/owner", [], to: "/sekretariat/personer/owner/links")).Location.ShouldBe("/sekretariat/personer/owner?done=TaskLinksRevoked");
+        (await links.FindAsync(first, TestContext.Current.CancellationToken)).ShouldBeNull();
+
+        var second = await LinkAsync();
+        (await _secretariat.AskAsync("DELETE", $"/api/v1/clusters/{Midt.Cluster}/people/owner/task-links")).Text.ShouldBe("{\"links\":false}");
+        (await links.FindAsync(second, TestContext.Current.CancellationToken)).ShouldBeNull();
+        (await owner.OpenAsync("/")).Status.ShouldBe(HttpStatusCode.OK);
+        (await _secretariat.AskAsync("DELETE", $"/api/v1/clusters/{Midt.Cluster}/people/nobody/task-links")).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task The_list_of_people_is_narrowed_by_words_organisation_role_and_forum()
+    {
+        using var chair = await Visitor.SignInAsync(_host, "chair", [new("chefforum", ForumRole.Chair)], organisation: "aalborg");
+        using var before = await Visitor.SignInAsync(_host, "before", [new("chefforum", ForumRole.Member, null, new DateOnly(2022, 12, 31))], organisation: "auh");
+
+        async Task<string> ShownAsync(string query) =>
+            string.Join(' ', new[] { "before", "chair", "secretary" }.Intersect(System.Text.RegularExpressions.Regex.Matches((await _secretariat.OpenAsync($"/sekretariat/personer{query}")).Html, "personer/([a-z]+)\"").Select(m => m.Groups[1].Value)));
+
+        (await ShownAsync("")).ShouldBe("before chair secretary");
+        (await ShownAsync("?navn=CHAIR+navn")).ShouldBe("chair");
+        (await ShownAsync("?navn=secretary%40")).ShouldBe("secretary", "the address is searched too");
+        (await ShownAsync("?organisation=auh")).ShouldBe("before");
+        (await ShownAsync("?rolle=Secretariat")).ShouldBe("secretary");
+        (await ShownAsync("?rolle=chefforum")).ShouldBe("chair", "a seat whose term is over makes nobody a member");
+        (await ShownAsync("?rolle=chefforum&organisation=auh")).ShouldBe("");
+        (await _secretariat.OpenAsync("/sekretariat/personer?navn=findes-ikke")).Text.ShouldContain("Ingen personer passer");
+    }
+
+    [Fact]
     public async Task Nobody_forgets_themselves() =>
         (await SendAsync("/sekretariat/personer/secretary/glem", new() { ["sure"] = "ja" })).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
 

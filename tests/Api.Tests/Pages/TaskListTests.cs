@@ -88,6 +88,8 @@ public sealed class TaskListTests : IAsyncLifetime
         await AllDo(["post-status"], [], [], []);
         _host.Clock.Now = new(2023, 8, 22, 8, 0, 0, TimeSpan.Zero);
         await AllDo(["post-status"], [], [], ["chase-statuses"]);
+        // Where it says who is missing, and has the button that reminds them.
+        (await _secretariat.OpenAsync("/opgaver")).Html.ShouldContain("href=\"/runder/chefforum-2023-08-30\"");
 
         await StepAsync("POST", "/statuses", Midt.Status("red"));
         await AllDo([], ["choose-track"], [], []);

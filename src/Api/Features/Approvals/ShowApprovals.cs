@@ -32,7 +32,7 @@ internal static class ShowApprovals
                 [.. awaiting.Where(a => !IsMine(a))],
                 [.. reservations.OrderBy(r => r.Reservation.Due ?? DateOnly.MaxValue).ThenBy(r => r.Card.Number)],
                 visit.Day,
-                id => id is null ? desk.Texts["Reserve.nobody"] : ClusterRecord.NameOf(id, cluster, names)));
+                id => id is null ? desk.Texts["Reserve.nobody"] : ClusterRecord.NameOf(id, cluster, names, desk.Texts.Language)));
         },
         fromRecord: false);
 }

@@ -1,5 +1,7 @@
+using Initiatives.Api.Features.Drafts;
 using Initiatives.Api.Features.Shell;
 using Initiatives.Api.Features.Shell.Forms;
+using Initiatives.Api.Platform.Http;
 using Initiatives.Api.Rights;
 using Initiatives.Domain;
 
@@ -24,7 +26,17 @@ internal static class ConfirmationPages
         var one = pages.MapGroup("/indsatser/{number:int}/ordrebekraeftelse");
         one.MapGet("", ShowConfirmationStep.Handle).Needs<SubmitConfirmation>();
         one.MapPost("", SendConfirmationStep.Handle).Needs<SubmitConfirmation>();
+        one.MapPost("/kladde", AutosaveConfirmation.Handle).Needs<SubmitConfirmation>();
         one.MapGet("/{revision:int}", ShowRevision.Handle).Needs(RightsTable.ReadInitiative);
+    }
+
+    /// <summary>The draft in the API.</summary>
+    /// <param name="one">One initiative.</param>
+    public static void MapConfirmationDraft(this IEndpointRouteBuilder one)
+    {
+        one.MapGet("/confirmation-draft", ReadConfirmationDraft.Handle).Needs<SubmitConfirmation>().Answers<DraftView>("The order confirmation the caller has begun to write, and nobody else sees");
+        one.MapPut("/confirmation-draft", SaveConfirmationDraft.Handle).Needs<SubmitConfirmation>().TakesIn<DraftView>("Keep what the caller has written of the confirmation so far");
+        one.MapDelete("/confirmation-draft", DiscardConfirmationDraft.Handle).Needs<SubmitConfirmation>().TakesIn<NoDraft>("Forget what the caller has written of the confirmation");
     }
 
     /// <summary>Finds what the page is about and goes on; answers by itself when there is no such initiative, and when it cannot be confirmed now.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Initiatives.Api.Features.Drafts;
 using Initiatives.Api.Features.Orders;
 using Initiatives.Api.Features.Shell;
@@ -34,6 +35,16 @@ public sealed record ConfirmationSubject(InitiativeSubject Of, Draft? Draft)
 
     /// <summary>What was begun, or the terms of the revision before, or nothing yet.</summary>
     public Fields Fields() => Draft is { } draft ? Shell.Forms.Fields.Of(draft.Fields) : ConfirmationFields.Of(Before?.Terms ?? DeliveryTerms.NotStated);
+
+    /// <summary>Which text of this person's the service has: the draft, or what was submitted last. See autosave.js.</summary>
+    public string Newest => (Draft?.Saved ?? Before?.Submitted.At) is { } at ? at.UtcTicks.ToString(CultureInfo.InvariantCulture) : "";
+
+    /// <summary>Under which name a browser keeps what could not be sent; each step has its own below it.</summary>
+    internal string Store => $"{DraftKey.Cluster}/{DraftKey.Person}/{DraftKey.Kind}/{DraftKey.Subject}/";
+
+    /// <summary>"Gemt kl. 10.42"; null before anything was.</summary>
+    public string? Kept(Texts texts) => Draft is not { } draft ? null
+        : texts["Autosave.Saved", texts.Say.Clock(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(draft.Saved, TimeZoneInfo.FindSystemTimeZoneById(Of.Cluster.TimeZone)).DateTime))];
 
     internal DraftKey DraftKey => ConfirmationDrafts.Key(Of.Cluster.Id, Of.Visit.Me.Id, State.Plan, State.Number);
 }

@@ -13,6 +13,9 @@ public sealed record RevisionView(Frame Frame, InitiativeSubject Subject, Confir
 
     public Confirmation? After => Subject.Record.Confirmations.FirstOrDefault(c => c.Revision > Revision.Revision);
 
+    /// <summary>Where the reader's browser kept what it could not send of their draft.</summary>
+    public string Store => $"{Subject.Cluster.Id}/{Subject.Visit.Me.Id}/confirmation/{Streams.Initiative(Subject.State.Plan, Subject.State.Number)}/";
+
     public bool Awaits => Subject.Record.Awaiting?.Revision == Revision.Revision;
 
     public bool IsInForce => Subject.Record.InForce?.Revision == Revision.Revision;

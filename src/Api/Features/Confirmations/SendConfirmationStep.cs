@@ -24,6 +24,10 @@ internal static class SendConfirmationStep
         desk.PostAsync((visit, form) => ConfirmationPages.AtAsync(desk, subjects, visit, number, subject =>
             new Sent(desk, subjects, drafts, visit, form, subject, ConfirmationSteps.At(asked)).AnswerAsync(form[Fields.Press].ToString())));
 
+    /// <summary>What was kept of the other steps, and of this one what was sent: a row that was removed is not sent.</summary>
+    internal static Fields Merge(Fields kept, Fields sent, ConfirmationStep step) =>
+        Fields.Of(kept.Text.Where(f => ConfirmationSteps.Of(f.Key) != step).Concat(sent.Text));
+
     private sealed record Sent(
         PageDesk Desk, ConfirmationSubjects Subjects, Drafts.Drafts Drafts, PageVisit Visit, IFormCollection Form, ConfirmationSubject Subject, ConfirmationStep Step)
     {
@@ -56,10 +60,9 @@ internal static class SendConfirmationStep
         {
             var read = ConfirmationFields.Read(_fields);
             if (read.Refusals(Subject.Of).Count > 0) return ConfirmationPages.Set(Desk, Subject, ConfirmationStep.Review, _fields, OfThisStep(read), mend: true);
-            switch (await Desk.SendAsync(Visit, Form, new InitiativeWish(Subject.State.Plan, Subject.State.Number, read.Command(Subject.State))))
+            switch (await Desk.SendAsync(Visit, Form, Subject.DraftKey, new InitiativeWish(Subject.State.Plan, Subject.State.Number, read.Command(Subject.State))))
             {
                 case Outcome.Accepted:
-                    await Drafts.RemoveAsync(Subject.DraftKey, Desk.Cancellation);
                     return Desk.Done(Visit, FormattableString.Invariant($"{Subject.Path}/{Subject.Revision}"), "ConfirmationSubmitted");
                 case Outcome.Refused refused:
                     return ConfirmationPages.Set(Desk, Subject, ConfirmationStep.Review, _fields, refused.Refusals, mend: true);
@@ -81,9 +84,5 @@ internal static class SendConfirmationStep
             pressed.StartsWith(Toward, StringComparison.Ordinal) && int.TryParse(pressed.AsSpan(Toward.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
                 ? ConfirmationSteps.At(asked)
                 : ConfirmationSteps.At(Math.Min((int)Step + 1, (int)ConfirmationStep.Review));
-
-        /// <summary>What was kept of the other steps, and of this one what was sent: a row that was removed is not sent.</summary>
-        private static Fields Merge(Fields kept, Fields sent, ConfirmationStep step) =>
-            Fields.Of(kept.Text.Where(f => ConfirmationSteps.Of(f.Key) != step).Concat(sent.Text));
     }
 }

@@ -30,7 +30,7 @@ internal sealed class Drafts(EventStoreDataSources sources, TimeProvider time)
             INSERT INTO drafts (tenant_id, person, kind, subject, body, saved) VALUES ($1, $2, $3, $4, $5, $6)
             ON CONFLICT (tenant_id, person, kind, subject) DO UPDATE SET body = excluded.body, saved = excluded.saved
             """);
-        // A zero character is no letter, and no text in the database may hold one.
+        // A zero character is no letter, and no text in the database may hold one: a page's form with one is not taken in, a program's loses it.
         var body = fields.ToDictionary(f => f.Key, f => f.Value.Replace("\0", "", StringComparison.Ordinal));
         batch.BatchCommands[^1].Parameters.Add(new() { Value = JsonSerializer.Serialize(body), NpgsqlDbType = NpgsqlDbType.Jsonb });
         batch.BatchCommands[^1].Parameters.Add(new() { Value = saved.UtcDateTime });
@@ -42,16 +42,16 @@ internal sealed class Drafts(EventStoreDataSources sources, TimeProvider time)
     public async Task RemoveAsync(DraftKey key, CancellationToken cancellation)
     {
         await using var connection = await sources.App.OpenConnectionAsync(cancellation);
-        await using var batch = Batch(connection, key, "DELETE FROM drafts WHERE tenant_id = $1 AND person = $2 AND kind = $3 AND subject = $4");
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { EventStoreDataSources.TenantSetting(key.Cluster), Removing(key) } };
         await batch.ExecuteNonQueryAsync(cancellation);
     }
 
-    private static NpgsqlBatch Batch(NpgsqlConnection connection, DraftKey key, string sql) => new(connection)
-    {
-        BatchCommands =
-        {
-            EventStoreDataSources.TenantSetting(key.Cluster),
-            new(sql) { Parameters = { new() { Value = key.Cluster }, new() { Value = key.Person }, new() { Value = key.Kind }, new() { Value = key.Subject } } },
-        },
-    };
+    /// <summary>The command that removes it, for the transaction of what was made of it.</summary>
+    public static NpgsqlBatchCommand Removing(DraftKey key) => Command(key, "DELETE FROM drafts WHERE tenant_id = $1 AND person = $2 AND kind = $3 AND subject = $4");
+
+    private static NpgsqlBatch Batch(NpgsqlConnection connection, DraftKey key, string sql) =>
+        new(connection) { BatchCommands = { EventStoreDataSources.TenantSetting(key.Cluster), Command(key, sql) } };
+
+    private static NpgsqlBatchCommand Command(DraftKey key, string sql) =>
+        new(sql) { Parameters = { new() { Value = key.Cluster }, new() { Value = key.Person }, new() { Value = key.Kind }, new() { Value = key.Subject } } };
 }

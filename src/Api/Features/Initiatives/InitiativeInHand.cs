@@ -31,7 +31,12 @@ public sealed record InitiativeInHand(PageVisit Visit, InitiativeRecord Record, 
 
     public Turn Turn => Turn.Of(State, Cluster);
 
-    public string Name(string? id) => id is null ? Visit.Texts.Say.NotStated : ClusterRecord.NameOf(id, Cluster, People);
+    public string Name(string? id) => id is null ? Visit.Texts.Say.NotStated : ClusterRecord.NameOf(id, Cluster, People, Visit.Texts.Language);
+
+    /// <summary>Who did it, and in whose place.</summary>
+    public string By(Stamp stamp) =>
+        ClusterRecord.DoerOf(stamp.Actor, stamp.Imported, Cluster, People, Visit.Texts.Language)
+        + (stamp.OnBehalfOf is { } behalf ? Visit.Texts["Initiative.OnBehalfOf", Name(behalf)] : "");
 
     /// <summary>The organisation that owns it; "ikke oplyst" while none does.</summary>
     public string Owner => Name(Record.Card.OwnerOrganisation);

@@ -1,4 +1,5 @@
 using Initiatives.Api.Features.Approvals;
+using Initiatives.Api.Features.Confirmations;
 using Initiatives.Api.Features.Deviations;
 using Initiatives.Api.Features.Statuses;
 using Initiatives.Api.Platform.Http;
@@ -33,6 +34,7 @@ internal static class InitiativeRoutes
         one.MapPut("/ownership", AssignOwnership.Handle).Needs<Domain.AssignOwnership>().Changes("Assign ownership, or change it");
 
         one.MapConfirmations();
+        one.MapConfirmationDraft();
         one.MapPut("/start", StartInitiative.Handle).Needs<Domain.StartInitiative>().Changes("Start it, with the members of its working group named");
         one.MapPut("/working-group", ChangeWorkingGroup.Handle).Needs<Domain.ChangeWorkingGroup>().Changes("Change the working group");
 

@@ -29,7 +29,7 @@ internal static class ShowInitiative
             plan.FocusAreas.FirstOrDefault(a => a.Id == card.FocusArea)?.Name ?? "",
             Round.All(calendar, cluster).FirstOrDefault(r => !r.ShortNotice && r.Due >= visit.Day),
             [.. cluster.ApprovalChain.Select(f => f.Id)],
-            id => ClusterRecord.NameOf(id, cluster, names),
+            id => ClusterRecord.NameOf(id, cluster, names, desk.Texts.Language),
             visit));
     });
 }

@@ -15,14 +15,12 @@ public sealed record LogRow(long Position, DateTimeOffset At, string Type, int? 
 {
     internal static LogRow Of(RecordedEvent fact, Cluster cluster, IReadOnlyDictionary<string, string> people, string language)
     {
-        string Name(string id) => ClusterRecord.NameOf(id, cluster, people);
+        string Name(string id) => ClusterRecord.NameOf(id, cluster, people, language);
         var about = fact.Stream.StartsWith("initiative/", StringComparison.Ordinal)
             && int.TryParse(fact.Stream.AsSpan(fact.Stream.LastIndexOf('/') + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
         return new(
             fact.Position, fact.Timestamp, fact.Type, about,
-            fact.Metadata.Actor.StartsWith("job/", StringComparison.Ordinal) ? Name(Actors.Jobs)
-                : fact.Metadata.Imported && !people.ContainsKey(fact.Metadata.Actor) ? Name(Actors.Import)
-                : Name(fact.Metadata.Actor),
+            ClusterRecord.DoerOf(fact.Metadata.Actor, fact.Metadata.Imported, cluster, people, language),
             fact.Metadata.OnBehalfOf is { } other ? Name(other) : null,
             ClusterStory.Tell(fact.Data, Name, language),
             ClusterStory.Quote(fact.Data));

@@ -26,7 +26,7 @@ public sealed record InitiativeSubject(PageVisit Visit, InitiativeRecord Record,
 
     public Crumb Crumb => new($"{State.Number}. {State.Title}", Path);
 
-    public string Name(string? id) => id is null ? Visit.Texts.Say.NotStated : ClusterRecord.NameOf(id, Cluster, Names);
+    public string Name(string? id) => id is null ? Visit.Texts.Say.NotStated : ClusterRecord.NameOf(id, Cluster, Names, Visit.Texts.Language);
 
     /// <summary>In whose place the reader does this, a forum or a person; null when it is in their own right, or not at all.</summary>
     public string? OnBehalfOf(InitiativeCommand command) =>

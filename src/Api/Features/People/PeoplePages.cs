@@ -16,6 +16,7 @@ internal static class PeoplePages
         pages.MapPost("/sekretariat/personer/{person}", PersonPages.Save).Needs(RightsTable.KeepPeople);
         pages.MapGet("/sekretariat/personer/{person}/glem", PersonPages.AskForget).Needs(RightsTable.KeepPeople);
         pages.MapPost("/sekretariat/personer/{person}/glem", PersonPages.Forget).Needs(RightsTable.KeepPeople);
+        pages.MapPost("/sekretariat/personer/{person}/links", RevokeTaskLinks.Press).Needs(RightsTable.KeepPeople);
         pages.MapGet("/sekretariat/personimport", ImportPeople.Show).Needs(RightsTable.KeepPeople);
         pages.MapGet("/sekretariat/personimport/skabelon", ImportPeople.Template).Needs(RightsTable.KeepPeople);
         pages.MapPost("/sekretariat/personimport", ImportPeople.Preview).Needs(RightsTable.KeepPeople).WithMetadata(new BodyLimit(SentFile.FormBytes));

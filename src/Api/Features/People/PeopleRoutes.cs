@@ -12,5 +12,6 @@ internal static class PeopleRoutes
         cluster.MapGet("/people/{person}", ReadPerson.Handle).Needs(RightsTable.ReadPeople).Answers<PersonView>("One person");
         cluster.MapPut("/people/{person}", PutPerson.Handle).Needs(RightsTable.KeepPeople).Puts<PersonView>("Add a person, or change the entry");
         cluster.MapDelete("/people/{person}", ForgetPerson.Handle).Needs(RightsTable.KeepPeople).Removes<PersonView>("Forget a person; the history then reads \"tidligere medlem\"");
+        cluster.MapDelete("/people/{person}/task-links", RevokeTaskLinks.Handle).Needs(RightsTable.KeepPeople).TakesIn<RevokeTaskLinks.Revoked>("Revoke every link in mails sent to the person");
     }
 }

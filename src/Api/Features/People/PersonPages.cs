@@ -14,13 +14,16 @@ internal static class PersonPages
 
     private const string Path = "/sekretariat/personer";
 
-    public static Task<IResult> List(PageDesk desk, PeopleRegister people) => desk.ShowAsync(async visit =>
+    public static Task<IResult> List(PageDesk desk, PeopleRegister people, HttpRequest request) => desk.ShowAsync(async visit =>
     {
         var all = await people.ReadAsync(visit.Me.Cluster, desk.Cancellation);
+        var choice = PeopleChoice.Of(request.Query);
         return PageDesk.Set<PeoplePage>(new PeopleView(
             desk.Frame(visit, desk.Texts["People.Title"], SecretariatPages.Crumb(desk)),
             visit.Standing.Cluster,
-            [.. all.Where(p => !p.IsForgotten).OrderBy(p => p.Name, StringComparer.Create(CultureInfo.GetCultureInfo("da"), ignoreCase: true))],
+            choice,
+            all.Count(p => !p.IsForgotten),
+            [.. all.Where(p => !p.IsForgotten && choice.Includes(p, visit.Today)).OrderBy(p => p.Name, StringComparer.Create(CultureInfo.GetCultureInfo("da"), ignoreCase: true))],
             all.Count(p => p.IsForgotten),
             visit.Today));
     }, fromRecord: false);
@@ -92,9 +95,10 @@ internal static class PersonPages
     }
 }
 
-/// <param name="People">By name.</param>
+/// <param name="All">How many there are, shown or not.</param>
+/// <param name="People">Those who are shown, by name.</param>
 /// <param name="Forgotten">How many are left as an id alone.</param>
-public sealed record PeopleView(Frame Frame, Cluster Cluster, IReadOnlyList<Person> People, int Forgotten, DateOnly Today);
+public sealed record PeopleView(Frame Frame, Cluster Cluster, PeopleChoice Choice, int All, IReadOnlyList<Person> People, int Forgotten, DateOnly Today);
 
 /// <param name="Known">Null for one that is not there yet.</param>
 /// <param name="Others">Who may be a deputy.</param>

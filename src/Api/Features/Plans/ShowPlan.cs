@@ -37,7 +37,7 @@ internal static class ShowPlan
     private static async Task<Func<string, string>> NamesAsync(PageDesk desk, PeopleRegister people, PageVisit visit)
     {
         var names = await people.NamesAsync(visit.Me.Cluster, desk.Cancellation);
-        return id => ClusterRecord.NameOf(id, visit.Standing.Cluster, names);
+        return id => ClusterRecord.NameOf(id, visit.Standing.Cluster, names, visit.Texts.Language);
     }
 
     private static PlanActions Actions(PageVisit visit)

@@ -22,7 +22,7 @@ internal static class ShowRound
                 new Crumb(desk.Texts["Meetings.Title"], "/moeder"),
                 new Crumb(cluster.ManagingForum!.Name, $"/moeder/{meeting}")),
             answers,
-            id => ClusterRecord.NameOf(id, cluster, names),
+            id => ClusterRecord.NameOf(id, cluster, names, desk.Texts.Language),
             visit.AsOf is null && answers.CanBeReminded && visit.May(RightsTable.SendReminder)));
     }, fromRecord: false);
 }

@@ -10,6 +10,7 @@ using Initiatives.Domain;
 using Initiatives.EventStore;
 using Initiatives.Reporting.Record;
 using MediatR;
+using Npgsql;
 
 namespace Initiatives.Api.Features.Shell;
 
@@ -27,11 +28,12 @@ internal sealed class FormDesk(IMediator mediator, EventLog log, PeopleRegister 
 
     private static readonly string[] Ours = [VersionField, RequestField, SignIn.PageDoor.KeyField];
 
+    /// <param name="besides">What goes with the facts in their transaction; null when nothing does.</param>
     /// <returns>Accepted, Refused, Missing, Stale or Forbidden: a repeat is answered as the first was.</returns>
-    public async Task<Outcome> SendAsync(Membership me, IFormCollection form, IReadOnlyList<Wish> wishes, CancellationToken cancellation)
+    public async Task<Outcome> SendAsync(Membership me, IFormCollection form, IReadOnlyList<Wish> wishes, Func<NpgsqlBatchCommand>? besides, CancellationToken cancellation)
     {
         long? expected = long.TryParse(form[VersionField], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
-        var context = new CommandContext(me.Cluster, me.Id, time.GetUtcNow(), Expected: expected, Request: KeyOf(form), By: me);
+        var context = new CommandContext(me.Cluster, me.Id, time.GetUtcNow(), Expected: expected, Request: KeyOf(form), By: me) { Besides = besides };
         return await mediator.Send(new Change(context, wishes), cancellation) switch
         {
             Outcome.Repeated { Reply: { Status: StatusCodes.Status200OK } reply } => new Outcome.Accepted(long.Parse(reply.Body, CultureInfo.InvariantCulture), []),
@@ -46,7 +48,7 @@ internal sealed class FormDesk(IMediator mediator, EventLog log, PeopleRegister 
         var seen = long.TryParse(form[VersionField], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
         var cluster = frame.Cluster;
         var names = await people.NamesAsync(cluster.Id, cancellation);
-        string Name(string id) => ClusterRecord.NameOf(id, cluster, names);
+        string Name(string id) => ClusterRecord.NameOf(id, cluster, names, frame.Texts.Language);
         var facts = await log.ReadStreamAsync(cluster.Id, stream, cancellation: cancellation);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(cluster.TimeZone);
         return new(
@@ -56,7 +58,7 @@ internal sealed class FormDesk(IMediator mediator, EventLog log, PeopleRegister 
                 .. facts.Where(f => f.Version > seen).Select(f => new Meanwhile(
                     f.Data is InitiativeEvent fact ? Story.Tell(fact, Name, frame.Texts.Language) : frame.Texts["Conflict.OtherFact"],
                     f.Data is InitiativeEvent quoted ? Story.Quote(quoted) : null,
-                    Name(f.Metadata.Actor),
+                    ClusterRecord.DoerOf(f.Metadata.Actor, f.Metadata.Imported, cluster, names, frame.Texts.Language),
                     frame.Texts.Say.Moment(f.Timestamp, zone))),
             ],
             [.. form.Where(f => !Ours.Contains(f.Key)).SelectMany(f => f.Value.Select(v => new SentField(f.Key, labels.GetValueOrDefault(f.Key), v ?? "")))]);

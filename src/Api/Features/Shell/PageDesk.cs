@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Initiatives.Api.Features.Drafts;
 using Initiatives.Api.Platform.Commands;
 using Initiatives.Api.Platform.Reading;
 using Initiatives.Api.Rights;
@@ -65,7 +66,11 @@ internal sealed class PageDesk(IHttpContextAccessor accessor, StandingReader sta
     }
 
     /// <summary>Sends what a form asks for. The hidden fields say on which version, and which of two equal requests it is.</summary>
-    public Task<Outcome> SendAsync(PageVisit visit, IFormCollection form, params IReadOnlyList<Wish> wishes) => forms.SendAsync(visit.Me, form, wishes, Cancellation);
+    public Task<Outcome> SendAsync(PageVisit visit, IFormCollection form, params IReadOnlyList<Wish> wishes) => forms.SendAsync(visit.Me, form, wishes, besides: null, Cancellation);
+
+    /// <summary>The same, and the draft it was written as goes in the same transaction: a crash leaves neither a stale draft nor a lost one.</summary>
+    public Task<Outcome> SendAsync(PageVisit visit, IFormCollection form, DraftKey draft, Wish wish) =>
+        forms.SendAsync(visit.Me, form, [wish], () => Drafts.Drafts.Removing(draft), Cancellation);
 
     /// <summary>Afterwards: on to a page that says that it is done, so that a reload sends nothing again.</summary>
     /// <param name="path">Within the service, e.g. <c>/indsatser/10</c>.</param>

@@ -19,6 +19,8 @@ internal static partial class PageFaults
         var (title, means, status) = fault switch
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => ("TooLarge.Title", "TooLarge.Means", StatusCodes.Status413PayloadTooLarge),
+            // The framework's own reader of forms stops at a zero character.
+            InvalidDataException { InnerException: InvalidOperationException } => ("Unreadable.Title", "Unreadable.Means", StatusCodes.Status400BadRequest),
             BadHttpRequestException or InvalidDataException => ("FormExpired.Title", "FormExpired.Means", StatusCodes.Status400BadRequest),
             NpgsqlException { IsTransient: true } or ConcurrencyConflict => ("Away.Title", "Away.Means", StatusCodes.Status503ServiceUnavailable),
             _ => ("Bug.Title", "Bug.Means", StatusCodes.Status500InternalServerError),

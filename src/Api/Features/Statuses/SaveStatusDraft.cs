@@ -1,5 +1,5 @@
+using Initiatives.Api.Features.Drafts;
 using Initiatives.Api.Features.Initiatives;
-using Initiatives.Api.Platform.Http;
 
 namespace Initiatives.Api.Features.Statuses;
 
@@ -11,8 +11,8 @@ internal static class SaveStatusDraft
 
     public static readonly Body Example = new(new Dictionary<string, string> { ["light"] = "Yellow", ["deviation.cause"] = "Stillingen som koordinator er" });
 
-    public static Task<IResult> Handle([AsParameters] InitiativeAddress address, Body body, DraftDesk desk) => desk.AtAsync(address, async (drafts, key, cancellation) =>
+    public static Task<IResult> Handle([AsParameters] InitiativeAddress address, Body body, DraftDesk desk) => desk.AtAsync(address, StatusDrafts.Key, async (drafts, key, cancellation) =>
         StatusDrafts.Refuse(body.Fields) is { Count: > 0 } broken
             ? desk.Refused(broken)
-            : Results.Ok(StatusDraftView.Of(await drafts.SaveAsync(key, body.Fields, cancellation))));
+            : Results.Ok(DraftView.Of(await drafts.SaveAsync(key, body.Fields, cancellation))));
 }

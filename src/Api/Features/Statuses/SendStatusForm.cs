@@ -50,10 +50,9 @@ internal static class SendStatusForm
 
         private async Task<IResult> SendAsync(InitiativeCommand command)
         {
-            switch (await Desk.SendAsync(Visit, Form, new InitiativeWish(Subject.State.Plan, Subject.State.Number, command)))
+            switch (await Desk.SendAsync(Visit, Form, Subject.DraftKey, new InitiativeWish(Subject.State.Plan, Subject.State.Number, command)))
             {
                 case Outcome.Accepted:
-                    await Drafts.RemoveAsync(Subject.DraftKey, Desk.Cancellation);
                     return Desk.Done(Visit, $"{Subject.Path}/kvittering", Corrected is null ? "StatusPosted" : "StatusCorrected");
                 case Outcome.Refused refused:
                     return await MendAsync(refused.Refusals);

@@ -10,7 +10,10 @@ internal static class StatusDrafts
     private const int LongestField = 20_000;
     private const int MostFields = 300;
 
-    public static DraftKey Key(string cluster, string person, string plan, int number, int? corrects = null) =>
+    public static DraftKey Key(string cluster, string person, string plan, int number) => Key(cluster, person, plan, number, corrects: null);
+
+    /// <param name="corrects">The number of the status that it corrects; null for a new one.</param>
+    public static DraftKey Key(string cluster, string person, string plan, int number, int? corrects) =>
         new(cluster, person, corrects is { } status ? FormattableString.Invariant($"correction-of-{status}") : "status", Streams.Initiative(plan, number));
 
     /// <summary>Why it cannot be kept; empty when it can.</summary>

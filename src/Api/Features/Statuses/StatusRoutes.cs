@@ -1,3 +1,4 @@
+using Initiatives.Api.Features.Drafts;
 using Initiatives.Api.Platform.Http;
 using Initiatives.Api.Rights;
 using Initiatives.Domain;
@@ -24,8 +25,8 @@ internal static class StatusRoutes
     /// <param name="one">One initiative.</param>
     public static void MapStatusDraft(this IEndpointRouteBuilder one)
     {
-        one.MapGet("/status-draft", ReadStatusDraft.Handle).Needs<PostStatus>().Answers<StatusDraftView>("The status the caller has begun to write, and nobody else sees");
-        one.MapPut("/status-draft", SaveStatusDraft.Handle).Needs<PostStatus>().TakesIn<StatusDraftView>("Keep what the caller has written so far");
-        one.MapDelete("/status-draft", DiscardStatusDraft.Handle).Needs<PostStatus>().TakesIn<DiscardStatusDraft.Discarded>("Forget what the caller has written");
+        one.MapGet("/status-draft", ReadStatusDraft.Handle).Needs<PostStatus>().Answers<DraftView>("The status the caller has begun to write, and nobody else sees");
+        one.MapPut("/status-draft", SaveStatusDraft.Handle).Needs<PostStatus>().TakesIn<DraftView>("Keep what the caller has written so far");
+        one.MapDelete("/status-draft", DiscardStatusDraft.Handle).Needs<PostStatus>().TakesIn<NoDraft>("Forget what the caller has written");
     }
 }

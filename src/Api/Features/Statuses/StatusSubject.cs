@@ -19,7 +19,7 @@ public sealed record StatusSubject(
 
     public Setting Setting => new(Visit.Today, Cluster, Visit.Standing.Calendar);
 
-    public string Name(string id) => ClusterRecord.NameOf(id, Cluster, People);
+    public string Name(string id) => ClusterRecord.NameOf(id, Cluster, People, Visit.Texts.Language);
 
     public string Path => $"/indsatser/{State.Number}/status";
 

@@ -141,8 +141,11 @@ public sealed class TaskList(Standing standing, Membership me, DateOnly today, I
         var overdue = standing.Cards.Count(c => _board.At(c.Track, today).Overdue);
         if (overdue > 0)
         {
-            var due = Round.All(_calendar, _cluster).Where(r => r.IsLate(today)).MaxBy(r => r.Due)?.Due;
-            yield return new(ToDoKind.ChaseStatuses, null, null, FormattableString.Invariant($"{overdue}"), due, Late: true, $"/?{QueryNames.Light}={nameof(BoardState.Missing)}");
+            // The round says who is missing and has the button that reminds them; before the first round the board is all there is.
+            var round = Round.All(_calendar, _cluster).Where(r => r.IsLate(today)).MaxBy(r => r.Due);
+            yield return new(
+                ToDoKind.ChaseStatuses, null, null, FormattableString.Invariant($"{overdue}"), round?.Due, Late: true,
+                round is null ? $"/?{QueryNames.Light}={nameof(BoardState.Missing)}" : $"/runder/{round.Meeting.Id}");
         }
         foreach (var card in standing.Cards.Where(c => c.Track.Phases is [.., { Phase: Phase.Ordered }]))
             yield return new(ToDoKind.AnchorOrder, card.Number, card.Title, null, null, Late: false, At(card.Number, "/ejerskab"));

@@ -95,11 +95,11 @@ internal sealed class ChangeHandler(EventStoreDataSources sources, Loading loadi
     {
         var events = streams.Length == 1 ? streams[0].Events : [.. streams.SelectMany(s => s.Events)];
         var accepted = new Outcome.Accepted(streams[0].Version, events);
-        if (events.Count == 0 && context.Request is null) return accepted;
+        if (events.Count == 0 && context is { Request: null, Besides: null }) return accepted;
 
         var stamp = new Stamp(context.Now, setting.Today, context.Actor, context.OnBehalfOf, Imported: false, Position: 0, Version: 0);
         var appends = new List<StreamAppend>(streams.Length);
-        var besides = new List<NpgsqlBatchCommand>(2);
+        var besides = new List<NpgsqlBatchCommand>(3);
         foreach (var stream in streams)
         {
             if (stream.Events.Count == 0) continue;
@@ -107,6 +107,7 @@ internal sealed class ChangeHandler(EventStoreDataSources sources, Loading loadi
             if (stream.Card(stamp) is { } card) besides.Add(Cards.Put(context.Tenant, stream.Name, stream.Version, card));
         }
         if (context.Request is { } request) besides.Add(KeptReplies.Keep(context, request, request.Answer(accepted)));
+        if (context.Besides is { } more) besides.Add(more());
 
         await writing.WriteAsync(new(context.Tenant, appends, Metadata(context), besides), connection, cancellation);
         return accepted;

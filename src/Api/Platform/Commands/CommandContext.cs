@@ -1,4 +1,5 @@
 using Initiatives.Api.Rights;
+using Npgsql;
 
 namespace Initiatives.Api.Platform.Commands;
 
@@ -21,7 +22,11 @@ public sealed record CommandContext(
     long? Expected = null,
     RequestKey? Request = null,
     Guid? Correlation = null,
-    Membership? By = null);
+    Membership? By = null)
+{
+    /// <summary>What goes with the facts in their transaction when they are accepted, made anew for each attempt; null when nothing does.</summary>
+    public Func<NpgsqlBatchCommand>? Besides { get; init; }
+}
 
 /// <summary>A request that may be sent again: the answer to it is kept with its facts, in one transaction, for 24 hours.</summary>
 /// <param name="Key">Chosen by the caller, unique to the actor within the cluster.</param>

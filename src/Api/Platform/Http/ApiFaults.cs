@@ -30,6 +30,7 @@ internal sealed partial class ApiFaults(ILogger<ApiFaults> logger) : IExceptionH
         BadHttpRequestException { InnerException: JsonException e } => (400, JsonFaults.Explain(e, BodyType(http))),
         BadHttpRequestException e when IsEmptyBody(e) => (400, [new("json-broken", "Indholdet mangler.", "The body is missing.", "$")]),
         BadHttpRequestException => (400, [Faults.QueryMalformed]),
+        PostgresException { SqlState: PostgresErrorCodes.UntranslatableCharacter or PostgresErrorCodes.CharacterNotInRepertoire } => (400, [Faults.NoText]),
         ConcurrencyConflict => (StatusCodes.Status503ServiceUnavailable, [Faults.Busy]),
         NpgsqlException { IsTransient: true } => (StatusCodes.Status503ServiceUnavailable, [Faults.DatabaseAway]),
         _ => (500, [Faults.Bug]),

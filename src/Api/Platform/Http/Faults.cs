@@ -96,6 +96,11 @@ internal static class Faults
         $"Indholdet fylder mere end de {limit / 1024} kB, der tages imod her.",
         $"The body is larger than the {limit / 1024} kB accepted here.");
 
+    /// <summary>A zero character, which JSON can carry and no text in the database may hold. Nothing of the request is stored.</summary>
+    public static Refusal NoText { get; } = new("text-unreadable",
+        "Indholdet har et nultegn (U+0000), som ingen tekst må have. Slet det, og send igen.",
+        "The body holds a zero character (U+0000), which no text may hold. Delete it and send again.");
+
     public static Refusal Stale(long current) => new("stale",
         $"Nogen har ændret det i mellemtiden (nu version {current}). Læs det igen, og prøv på det grundlag.",
         $"Somebody has changed it in the meantime (now version {current}). Read it again and decide on that.");

@@ -1,0 +1,14 @@
+using Initiatives.Api.Features.Drafts;
+using Initiatives.Api.Features.Initiatives;
+
+namespace Initiatives.Api.Features.Confirmations;
+
+/// <summary>DELETE .../initiatives/{number}/confirmation-draft: forgets what the caller has written; there is then none, whether or not there was.</summary>
+internal static class DiscardConfirmationDraft
+{
+    public static Task<IResult> Handle([AsParameters] InitiativeAddress address, DraftDesk desk) => desk.AtAsync(address, ConfirmationDrafts.Key, async (drafts, key, cancellation) =>
+    {
+        await drafts.RemoveAsync(key, cancellation);
+        return Results.Ok(new NoDraft());
+    });
+}
