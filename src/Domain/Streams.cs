@@ -14,5 +14,8 @@ public static class Streams
     /// <param name="meeting">Meeting id.</param>
     public static string Agenda(string meeting) => $"agenda/{meeting}";
 
+    /// <summary>The meeting whose agenda a stream is; null for other streams.</summary>
+    public static string? MeetingOfAgenda(string stream) => stream.StartsWith("agenda/", StringComparison.Ordinal) ? stream["agenda/".Length..] : null;
+
     public static string Pack(string kind, string occasion) => $"pack/{kind}/{occasion}";
 }

@@ -51,7 +51,7 @@ public sealed class WholeLifeTests(Site site) : IClassFixture<Site>
     }
 
     /// <summary>The political level's order, recorded by the secretariat, and anchored with an owner.</summary>
-    private static async Task<int> OrderAsync(Hand secretariat)
+    internal static async Task<int> OrderAsync(Hand secretariat)
     {
         await secretariat.Page.GotoAsync("/handleplan");
         await secretariat.GoAsync("main a[href='/handleplan/bestilling']");
@@ -71,7 +71,7 @@ public sealed class WholeLifeTests(Site site) : IClassFixture<Site>
     }
 
     /// <summary>The owner's answer, step by step.</summary>
-    private static async Task ConfirmAsync(Hand owner, int number)
+    internal static async Task ConfirmAsync(Hand owner, int number)
     {
         const string Next = "main button[value=naeste]:not(.sr-only)";
         await owner.Page.GotoAsync($"/indsatser/{number}");
@@ -110,7 +110,7 @@ public sealed class WholeLifeTests(Site site) : IClassFixture<Site>
         await Assertions.Expect(forum.Page.Locator(".alert-success")).ToBeVisibleAsync();
     }
 
-    private static async Task StartAsync(Hand secretariat, int number)
+    internal static async Task StartAsync(Hand secretariat, int number)
     {
         await secretariat.Page.GotoAsync($"/indsatser/{number}");
         await secretariat.GoAsync("main a[href$='/start']");
@@ -130,7 +130,7 @@ public sealed class WholeLifeTests(Site site) : IClassFixture<Site>
         await owner.ReadsAsync("Status er sendt.");
     }
 
-    private static async Task PostRedAsync(Hand owner, int number)
+    internal static async Task PostRedAsync(Hand owner, int number)
     {
         await owner.Page.GotoAsync($"/indsatser/{number}/status");
         await owner.ChooseAsync("dimensions.resources", "Red");

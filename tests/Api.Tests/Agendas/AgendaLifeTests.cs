@@ -150,6 +150,33 @@ public sealed class AgendaLifeTests(AgendaLifeTests.OneHost one) : IClassFixture
     }
 
     [Fact]
+    public async Task After_a_meeting_the_secretariat_is_asked_for_the_minutes_then_the_chair_to_approve_them_then_the_secretariat_to_send_them()
+    {
+        using var secretariat = await SignInAsync("sekretariat", roles: [new(ClusterRoleKind.Secretariat)]);
+        using var chair = await SignInAsync("formand", [new("chefforum", ForumRole.Chair)]);
+        async Task AllDoAsync(string[] ofSecretariat, string[] ofChair)
+        {
+            (await TasksAsync(secretariat)).ShouldBe(ofSecretariat);
+            (await TasksAsync(chair)).ShouldBe(ofChair);
+        }
+
+        await AllDoAsync([], []);
+        await DecideAsync(March, "opening", new { outcome = "approved" }, "agenda_outcome_recorded");
+        await AllDoAsync(["write-minutes"], []);
+        await ChangeAsync("PUT", $"{March}/minutes/submission", null);
+        await AllDoAsync([], ["approve-minutes"]);
+        await ChangeAsync("PUT", $"{March}/minutes/approval", null);
+        await AllDoAsync(["send-minutes"], []);
+        await ChangeAsync("PUT", $"{March}/minutes/distribution", null);
+        await AllDoAsync([], []);
+
+        _host.Clock.Now = new(2023, 4, 18, 6, 0, 0, TimeSpan.Zero);
+        await AllDoAsync(["write-minutes"], []);
+        _host.Clock.Now = new(2023, 6, 1, 6, 0, 0, TimeSpan.Zero);
+        await AllDoAsync([], []);
+    }
+
+    [Fact]
     public async Task The_chair_decides_in_the_forums_own_name_the_secretariat_on_its_behalf_and_another_forums_chair_not_at_all()
     {
         using var secretariat = await SignInAsync("sekretariat", roles: [new(ClusterRoleKind.Secretariat)]);
@@ -183,6 +210,14 @@ public sealed class AgendaLifeTests(AgendaLifeTests.OneHost one) : IClassFixture
     private string Initiatives => $"/api/v1/clusters/{_cluster}/initiatives";
 
     private Task<Visitor> SignInAsync(string id, ForumSeat[]? seats = null, ClusterRole[]? roles = null) => Visitor.SignInAsync(_host, $"{id}-{_cluster}", seats, roles: roles, cluster: _cluster);
+
+    /// <summary>What the person is asked for that is about minutes; each one's button leads to a page that they may open.</summary>
+    private async Task<string?[]> TasksAsync(Visitor visitor)
+    {
+        var tasks = (await visitor.AskAsync("GET", $"/api/v1/clusters/{_cluster}/tasks")).Json.GetProperty("tasks").EnumerateArray().Where(t => t.GetProperty("kind").GetString()!.EndsWith("-minutes", StringComparison.Ordinal)).ToList();
+        foreach (var task in tasks) (await visitor.OpenAsync(task.GetProperty("page").GetString()!)).Status.ShouldBe(System.Net.HttpStatusCode.OK);
+        return [.. tasks.Select(t => t.GetProperty("kind").GetString())];
+    }
 
     private Task<Answer> ReadAsync(string below) => _host.SendAsync("GET", $"{Meetings}/{below}");
 

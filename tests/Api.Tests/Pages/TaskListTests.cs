@@ -39,7 +39,8 @@ public sealed class TaskListTests : IAsyncLifetime
         var tasks = answer.Json.GetProperty("tasks").EnumerateArray().ToList();
         foreach (var task in tasks)
             (await visitor.OpenAsync(task.GetProperty("page").GetString()!)).Status.ShouldBe(System.Net.HttpStatusCode.OK, task.GetRawText());
-        return [.. tasks.Select(t => t.GetProperty("kind").GetString()!)];
+        // Minutes are asked for after every meeting, whatever the initiative's life: AgendaLifeTests holds who is asked for them.
+        return [.. tasks.Select(t => t.GetProperty("kind").GetString()!).Where(kind => !kind.EndsWith("-minutes", StringComparison.Ordinal))];
     }
 
     private async Task StepAsync(string method, string path, object body)

@@ -22,12 +22,13 @@ internal sealed class SendingMinutes(PeopleRegister people, LetterPress press, O
         {
             var (cluster, meeting, points) = await ReadAsync(tenant, sent.Meeting, transaction, cancellation);
             var day = Clock.Day(time.GetUtcNow(), cluster.TimeZone);
-            foreach (var person in await people.ReadAsync(tenant, cancellation))
+            var addressees = new Addressees(await people.ReadAsync(tenant, cancellation), day);
+            var own = cluster.Forum(meeting.Forum) is { } met ? addressees.Of(met).Select(a => a.Person.Id).ToHashSet() : [];
+            foreach (var (person, to) in sent.To.Select(cluster.Forum).OfType<Forum>().SelectMany(addressees.Of).DistinctBy(a => a.Person.Id))
             {
-                var seats = person.Seats.Where(s => s.HoldsOn(day) && sent.To.Contains(s.Forum)).ToList();
-                if (seats.Count == 0 || person.IsForgotten || !Recipient.TryParse(person.Mail, out var to, person.Id)) continue;
+                if (to is null) continue;
                 var letter = MinutesLetter.Of(
-                    person.Language, cluster.Name, cluster.Forum(meeting.Forum)?.Name ?? meeting.Forum, meeting, points, seats.Exists(s => s.Forum == meeting.Forum), address.Of($"/moeder/{meeting.Id}/referat?klynge={tenant}"));
+                    person.Language, cluster.Name, cluster.Forum(meeting.Forum)?.Name ?? meeting.Forum, meeting, points, own.Contains(person.Id), address.Of($"/moeder/{meeting.Id}/referat?klynge={tenant}"));
                 await outbox.QueueAsync(new OutgoingMail(tenant, MinutesLetter.Kind, $"minutes/{meeting.Id}", to, await press.SetAsync(letter)), transaction, cancellation);
             }
         }

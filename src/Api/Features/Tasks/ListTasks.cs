@@ -25,6 +25,6 @@ internal static class ListTasks
         var texts = Texts.In(Languages.Of(http.Request));
         var found = await tasks.ReadAsync(standing, http.Member(), today, http.RequestAborted);
         return Results.Ok(new All([.. found.Select(t => new Item(
-            t.Kind, t.Initiative, t.Title, texts[$"Task.{t.Kind}", t.Initiative ?? 0, t.Detail ?? ""], t.Due, t.Late, t.Path))]));
+            t.Kind, t.Initiative, t.Title, texts[$"Task.{t.Kind}", t.Initiative ?? 0, t.Detail ?? "", t.On is { } on ? texts.Say.LongDate(on) : ""], t.Due, t.Late, t.Path))]));
     }
 }

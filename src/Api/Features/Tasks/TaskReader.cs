@@ -6,18 +6,22 @@ using Initiatives.EventStore;
 
 namespace Initiatives.Api.Features.Tasks;
 
-/// <summary>Reads what a person's tasks are told from, beyond how the cluster stands: the states of the few initiatives that may concern them.</summary>
+/// <summary>Reads what a person's tasks are told from, beyond how the cluster stands: the states of the few initiatives and agendas that may concern them.</summary>
 internal sealed class TaskReader(EventStoreDataSources sources)
 {
-    private const string Sql = "SELECT data FROM stream_states WHERE tenant_id = $1 AND stream_id = ANY ($2)";
+    private const string Sql = "SELECT stream_id, data FROM stream_states WHERE tenant_id = $1 AND stream_id = ANY ($2)";
 
     public async Task<IReadOnlyList<ToDo>> ReadAsync(Standing standing, Membership me, DateOnly today, CancellationToken cancellation)
     {
         string[] streams = [.. standing.Cards.Where(c => TaskList.MayConcern(c, me)).Select(c => Streams.Initiative(c.Plan, c.Number))];
-        return TaskList.Of(standing, me, today, streams.Length == 0 ? new Dictionary<int, Initiative>() : await StatesAsync(me.Cluster, streams, cancellation));
+        var meetings = MinutesTasks.Meetings(standing.Cluster, standing.Calendar, me, today);
+        var (states, agendas) = streams.Length == 0 && meetings.Count == 0
+            ? (new Dictionary<int, Initiative>(), new Dictionary<string, Agenda>())
+            : await StatesAsync(me.Cluster, [.. streams, .. meetings.Select(m => Streams.Agenda(m.Id))], cancellation);
+        return [.. TaskList.Of(standing, me, today, states), .. MinutesTasks.Of(standing.Cluster, meetings, agendas, me, today)];
     }
 
-    private async Task<IReadOnlyDictionary<int, Initiative>> StatesAsync(string tenant, string[] streams, CancellationToken cancellation)
+    private async Task<(Dictionary<int, Initiative> Initiatives, Dictionary<string, Agenda> Agendas)> StatesAsync(string tenant, string[] streams, CancellationToken cancellation)
     {
         await using var connection = await sources.App.OpenConnectionAsync(cancellation);
         await using var batch = new Npgsql.NpgsqlBatch(connection)
@@ -26,12 +30,17 @@ internal sealed class TaskReader(EventStoreDataSources sources)
         };
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         await reader.NextResultAsync(cancellation);
-        var states = new Dictionary<int, Initiative>();
+        var (states, agendas) = (new Dictionary<int, Initiative>(), new Dictionary<string, Agenda>());
         while (await reader.ReadAsync(cancellation))
         {
-            var state = Noun.Initiative.Read(reader.GetString(0));
+            if (Streams.MeetingOfAgenda(reader.GetString(0)) is { } meeting)
+            {
+                agendas[meeting] = Noun.Agenda.Read(reader.GetString(1));
+                continue;
+            }
+            var state = Noun.Initiative.Read(reader.GetString(1));
             states[state.Number] = state;
         }
-        return states;
+        return (states, agendas);
     }
 }

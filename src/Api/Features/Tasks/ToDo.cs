@@ -27,6 +27,15 @@ public enum ToDoKind
     ConfirmEffect,
     DecideClosing,
     ApproveClosing,
+
+    /// <summary>The secretariat's, when a meeting has been held.</summary>
+    WriteMinutes,
+
+    /// <summary>The chair's, when the secretariat has put them forward.</summary>
+    ApproveMinutes,
+
+    /// <summary>The secretariat's, when the chair has approved them.</summary>
+    SendMinutes,
 }
 
 /// <summary>One thing for one person to do, on one line with one button.</summary>
@@ -35,4 +44,8 @@ public enum ToDoKind
 /// <param name="Detail">What the text names beside the initiative: the forum it is done for, the remedy, how many; null for nothing.</param>
 /// <param name="Due">The last day that is not late; null when it has none.</param>
 /// <param name="Path">Where it is done.</param>
-public sealed record ToDo(ToDoKind Kind, int? Initiative, string? Title, string? Detail, DateOnly? Due, bool Late, string Path);
+public sealed record ToDo(ToDoKind Kind, int? Initiative, string? Title, string? Detail, DateOnly? Due, bool Late, string Path)
+{
+    /// <summary>The day of the meeting it is about; null when it is about none.</summary>
+    public DateOnly? On { get; init; }
+}
