@@ -34,6 +34,7 @@ public sealed class AgendaTests(Site site) : IClassFixture<Site>
         await Assertions.Expect(room.Locator("#screen")).ToContainTextAsync("Indsatsen skal være handlingsorienteret.");
 
         await WholeLifeTests.StartAsync(secretariat, number);
+        await WholeLifeTests.PostGreenAsync(owner, number, "Første forløb er i gang");
         await WholeLifeTests.PostRedAsync(owner, number);
         var deviation = $"deviation-handleplan-2023-{number}-1";
         await RecordAsync(chair, Chefforum, deviation, "besluttet", () => chair.ChooseAsync("track", "BackToPlan"));

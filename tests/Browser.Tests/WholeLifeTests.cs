@@ -119,7 +119,7 @@ public sealed class WholeLifeTests(Site site) : IClassFixture<Site>
         await Assertions.Expect(secretariat.Page.Locator(".alert-success")).ToBeVisibleAsync();
     }
 
-    private static async Task PostGreenAsync(Hand owner, int number, string progress)
+    internal static async Task PostGreenAsync(Hand owner, int number, string progress)
     {
         await owner.Page.GotoAsync($"/indsatser/{number}/status");
         foreach (var dimension in new[] { "time", "economy", "resources", "deliverable" }) await owner.ChooseAsync($"dimensions.{dimension}", "Green");
