@@ -51,7 +51,7 @@ internal sealed class JobRuns(ISchedulerFactory schedulers, IExecutionHistorySto
 /// <param name="Stuck">It could not even be started several times in a row, and waits for the hourly reconciliation.</param>
 public sealed record PlannedJob(string Job, DateTimeOffset At, int Attempt, bool Stuck);
 
-/// <param name="Kind">open-round, remind-round, close-round, compile-pack, compile-late-pack or mail-pack.</param>
+/// <param name="Kind">open-round, remind-round, close-round, compile-pack, compile-late-pack, mail-pack or tell-calendar.</param>
 /// <param name="Result">succeeded, skipped (there was nothing to do), failed or cancelled.</param>
 /// <param name="Summary">What it did, in a line.</param>
 /// <param name="TriesAgain">It failed and will be tried again.</param>

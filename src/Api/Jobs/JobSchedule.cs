@@ -1,7 +1,5 @@
-using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Platform.Commands;
 using Initiatives.Api.Platform.Reading;
-using Initiatives.Domain;
 using Initiatives.EventStore;
 using Npgsql;
 using Quartz;
@@ -16,35 +14,6 @@ internal sealed class JobSchedule(ISchedulerFactory schedulers, EventStoreDataSo
 {
     private const int Page = 500;
 
-    // What was told longer ago is wanted no more: a reminder names its day, a month's dashboard is news for a week.
-    private const int LatelyDays = 8;
-
-    private const string Facts = """
-        SELECT stream_id, data FROM stream_states WHERE tenant_id = $1 AND stream_id IN ('cluster', 'calendar')
-        """;
-
-    private const string Made = """
-        SELECT kind, occasion, meeting_on, max(issued_at) FROM editions WHERE tenant_id = $1 GROUP BY kind, occasion, meeting_on
-        """;
-
-    // Of meetings that may still be ahead: the first status that the last edition did not know of. The same ones as LateStatuses tells.
-    private const string Late = """
-        SELECT p.kind, p.occasion, min(e.timestamp)
-        FROM (SELECT kind, occasion, meeting, max(cut_off) AS cut_off FROM editions
-              WHERE tenant_id = $1 AND meeting IS NOT NULL AND meeting_on >= $2 GROUP BY kind, occasion, meeting) p
-        JOIN mt_events e ON e.tenant_id = $1 AND e.seq_id > p.cut_off AND e.type IN ('status_reported', 'status_reconfirmed')
-            AND (e.data ->> 'Round' = p.meeting OR e.data ->> 'Corrects' IS NOT NULL)
-        GROUP BY p.kind, p.occasion
-        """;
-
-    private const string Told = "SELECT cause FROM mailings WHERE tenant_id = $1 AND cause LIKE 'reminder/%' AND made >= $2";
-
-    private const string Untold = """
-        SELECT kind, occasion, forum, meeting, meeting_on, issued_at
-        FROM (SELECT DISTINCT ON (kind, occasion) * FROM editions WHERE tenant_id = $1 AND coalesce(meeting_on, issued_at::date) >= $2 ORDER BY kind, occasion, edition DESC) e
-        WHERE NOT EXISTS (SELECT FROM mailings m WHERE m.tenant_id = e.tenant_id AND m.cause = concat('edition/', e.kind, '.', e.occasion, '.', e.edition))
-        """;
-
     public static JobKey KeyOf(JobKind kind) => new(kind switch
     {
         JobKind.OpenRound => "open-round",
@@ -53,6 +22,7 @@ internal sealed class JobSchedule(ISchedulerFactory schedulers, EventStoreDataSo
         JobKind.CompilePack => "compile-pack",
         JobKind.CompileLatePack => "compile-late-pack",
         JobKind.MailPack => "mail-pack",
+        JobKind.TellCalendar => "tell-calendar",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     });
 
@@ -80,7 +50,10 @@ internal sealed class JobSchedule(ISchedulerFactory schedulers, EventStoreDataSo
     /// <summary>In the caller's transaction: what it has written counts, and what it undoes is undone here too.</summary>
     public async Task<ScheduleChange> ReconcileAsync(string cluster, NpgsqlTransaction transaction, CancellationToken cancellation)
     {
-        var wanted = await WantedAsync(cluster, transaction, cancellation);
+        await OneAtATimeAsync(cluster, transaction, cancellation);
+        var now = clock.GetUtcNow();
+        var (facts, calendar, done) = await JobFacts.ReadAsync(cluster, now, transaction, cancellation);
+        var wanted = WantedJobs.Of(facts, calendar, done, now);
         var scheduler = await schedulers.GetScheduler(cancellation);
         using var enlisted = scheduler.EnlistTransaction(transaction);
         var standing = await StandingAsync(scheduler, cluster, cancellation);
@@ -104,6 +77,16 @@ internal sealed class JobSchedule(ISchedulerFactory schedulers, EventStoreDataSo
         if (stale.Count > 0)
             await scheduler.UnscheduleJobs(stale, cancellation);
         return new(added, moved, stale.Count);
+    }
+
+    /// <summary>Two that bring one cluster's triggers to agree at once would each hold rows that the other waits for.</summary>
+    private static async Task OneAtATimeAsync(string cluster, NpgsqlTransaction transaction, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(transaction.Connection, transaction)
+        {
+            BatchCommands = { new("SELECT pg_advisory_xact_lock(hashtextextended('jobs of ' || $1, 0))") { Parameters = { new NpgsqlParameter<string> { TypedValue = cluster } } } },
+        };
+        await batch.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>Overdue jobs agree whatever their instant: they are due now either way, and perhaps between two attempts.</summary>
@@ -136,55 +119,6 @@ internal sealed class JobSchedule(ISchedulerFactory schedulers, EventStoreDataSo
             if (page.Items.Count < Page)
                 return standing;
         }
-    }
-
-    private async Task<IReadOnlyList<WantedJob>> WantedAsync(string cluster, NpgsqlTransaction transaction, CancellationToken cancellation)
-    {
-        var (facts, calendar) = (Cluster.None, Calendar.Empty);
-        var made = new List<MadePack>();
-        var late = new List<LateStatus>();
-        var told = new HashSet<string>(StringComparer.Ordinal);
-        var untold = new List<UntoldEdition>();
-        var now = clock.GetUtcNow();
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        await using var batch = new NpgsqlBatch(transaction.Connection, transaction)
-        {
-            BatchCommands = { Of(Facts), Of(Made), From(Late, today.AddDays(-1)), From(Told, today.AddDays(-LatelyDays)), From(Untold, today.AddDays(-LatelyDays)) },
-        };
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
-        {
-            if (reader.GetString(0) == Streams.Cluster)
-                facts = Noun.Cluster.Read(reader.GetString(1));
-            else
-                calendar = Noun.Calendar.Read(reader.GetString(1));
-        }
-        await reader.NextResultAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
-            made.Add(new(reader.GetString(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetFieldValue<DateOnly>(2), reader.GetDateTime(3)));
-        await reader.NextResultAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
-            late.Add(new(reader.GetString(0), reader.GetString(1), reader.GetDateTime(2)));
-        await reader.NextResultAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
-            told.Add(reader.GetString(0));
-        await reader.NextResultAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
-            untold.Add(new(reader.GetString(0), OccasionOf(reader), reader.GetDateTime(5)));
-        return WantedJobs.Of(facts, calendar, new(made, late) { Told = told, Untold = untold }, now);
-
-        static Occasion OccasionOf(NpgsqlDataReader row) => row.IsDBNull(3)
-            ? new(row.GetString(1), row.GetString(2), null, DateOnly.FromDateTime(row.GetDateTime(5)))
-            : new(row.GetString(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateOnly>(4));
-
-        NpgsqlBatchCommand From(string sql, DateOnly day)
-        {
-            var command = Of(sql);
-            command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = day });
-            return command;
-        }
-
-        NpgsqlBatchCommand Of(string sql) => new(sql) { Parameters = { new NpgsqlParameter<string> { TypedValue = cluster } } };
     }
 }
 

@@ -88,6 +88,7 @@ public static class JobsSetup
         JobKind.CompilePack => typeof(CompilePackJob),
         JobKind.CompileLatePack => typeof(CompileLatePackJob),
         JobKind.MailPack => typeof(MailPackJob),
+        JobKind.TellCalendar => typeof(TellCalendarJob),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -13,6 +13,9 @@ public static class WantedJobs
     // A month's dashboard that nobody made in its first week is no longer news.
     private const int DashboardIsNewsForDays = 7;
 
+    // Whoever moves one meeting moves the next, or has mistyped: one mail for all of it.
+    private static readonly TimeSpan ChangesGather = TimeSpan.FromMinutes(10);
+
     // It is mailed with its PDF, which is printed after it is issued.
     private static readonly TimeSpan PrintingTakes = TimeSpan.FromMinutes(2);
 
@@ -29,6 +32,11 @@ public static class WantedJobs
             foreach (var meeting in calendar.Held(forum.Id).Where(m => now < Begins(m, cluster.TimeZone)))
                 wanted.AddRange(InTurn(Before(meeting, forum, cluster, done, now), now));
             wanted.AddRange(Monthly(forum, cluster, done.Made, now));
+        }
+        if (done.CalendarChanged is { } changed)
+        {
+            var at = WholeSecond(changed + ChangesGather);
+            wanted.Add(new("tell-calendar", JobKind.TellCalendar, new Occasion("calendar", "", null, LocalInstant.Day(at, cluster.TimeZone)), null, at));
         }
         wanted.AddRange(done.Untold.Where(e => IsNews(e, calendar, cluster, now)).Select(e =>
             new WantedJob($"mail {e.Kind} {e.Occasion.Name}", JobKind.MailPack, e.Occasion, e.Kind, WholeSecond(e.At + PrintingTakes))));
@@ -127,6 +135,7 @@ public enum JobKind
     CompilePack,
     CompileLatePack,
     MailPack,
+    TellCalendar,
 }
 
 /// <summary>One job at one instant.</summary>
@@ -146,6 +155,9 @@ public sealed record DoneAlready(IReadOnlyCollection<MadePack> Made, IReadOnlyCo
 
     /// <summary>Newest editions that nobody was told of.</summary>
     public IReadOnlyCollection<UntoldEdition> Untold { get; init; } = [];
+
+    /// <summary>When the calendar first changed after those it concerns were last told; null when it has not.</summary>
+    public DateTimeOffset? CalendarChanged { get; init; }
 }
 
 /// <param name="Occasion">With the meeting's day when the edition was made.</param>

@@ -21,6 +21,8 @@ public sealed record Letter(string Language, string Sender, string Subject, stri
     /// <summary>Several things to do, each with buttons of its own.</summary>
     public IReadOnlyList<LetterTask> Tasks { get; init; } = [];
 
+    public IReadOnlyList<LetterChange> Changes { get; init; } = [];
+
     /// <summary>What is asked of the reader, point by point.</summary>
     public LetterPoints? Points { get; init; }
 
@@ -49,6 +51,11 @@ public sealed record LetterButton(string Text, Uri Target);
 /// <param name="Now">How it stands; null when nothing can be said.</param>
 /// <param name="Buttons">The first is what to do; the others stand back.</param>
 public sealed record LetterTask(string Heading, LetterLight? Now, IReadOnlyList<LetterButton> Buttons);
+
+/// <summary>What was and what is.</summary>
+/// <param name="Heading">Null where the subject says it.</param>
+/// <param name="Rows">What, as it was (null when it was not), and as it is.</param>
+public sealed record LetterChange(string? Heading, IReadOnlyList<(string What, string? Before, string Now)> Rows, IReadOnlyList<string> Paragraphs);
 
 /// <param name="Lead">Begins the sentence that each item ends: "Det indstilles, at Chefforum".</param>
 public sealed record LetterPoints(string Lead, IReadOnlyList<string> Items);

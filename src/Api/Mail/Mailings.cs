@@ -38,6 +38,18 @@ internal sealed class Mailings(EventStoreDataSources sources, Outbox outbox, Tim
         return queued;
     }
 
+    /// <summary>The version of the calendar's stream up to which its changes are told; 0 when none are.</summary>
+    public async Task<long> ToldToAsync(string tenant, CancellationToken cancellation)
+    {
+        await using var connection = await sources.App.OpenConnectionAsync(cancellation);
+        var asking = new NpgsqlBatchCommand("SELECT coalesce(max(told_to), 0) FROM mailings WHERE tenant_id = $1") { Parameters = { new() { Value = tenant } } };
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { EventStoreDataSources.TenantSetting(tenant), asking } };
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        return reader.GetInt64(0);
+    }
+
     /// <summary>Queues mails that no mailing stands for, because somebody pressed for them.</summary>
     public async Task<int> QueueAsync(string tenant, IReadOnlyList<MailWithLinks> mails, CancellationToken cancellation)
     {

@@ -12,6 +12,7 @@ internal static class PlainLetter
         var texts = Texts.In(letter.Language);
         var blocks = new List<string> { $"{letter.Sender}\n{letter.Subject}\n{new string('=', Math.Min(letter.Subject.Length, 72))}" };
         blocks.AddRange(letter.Paragraphs);
+        blocks.AddRange(letter.Changes.Select(c => string.Join('\n', [.. c.Heading is { } heading ? new[] { heading } : [], .. c.Rows.Select(Row), .. c.Paragraphs])));
         if (letter.Points is { } points)
             blocks.Add(string.Join('\n', points.Items.Select((item, n) => $"{n + 1,2}. {item}").Prepend($"{points.Lead}")));
         blocks.AddRange(letter.Buttons.Select(b => $"{b.Text}:\n{b.Target.AbsoluteUri}"));
@@ -23,6 +24,9 @@ internal static class PlainLetter
         blocks.Add($"-- \n{letter.Why}{(letter.Unsubscribe is { } end ? $"\n{end.Text}: {end.Target.AbsoluteUri}" : "")}");
         return string.Join("\n\n", blocks) + "\n";
     }
+
+    private static string Row((string What, string? Before, string Now) row) =>
+        $"{row.What}: {(row.Before is { } before ? $"{before} -> " : "")}{row.Now}";
 
     private static string Task(LetterTask task, Texts texts)
     {

@@ -1,11 +1,16 @@
+using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Features.People;
 using Initiatives.Api.Jobs;
+using Initiatives.Api.Platform.Commands;
 using Initiatives.Api.Tests.Features;
 using Initiatives.Api.Tests.Mail;
 using Initiatives.Domain;
 using Initiatives.EventStore;
+using Initiatives.Reporting.Print;
 using Initiatives.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Initiatives.Api.Tests.Jobs;
@@ -70,9 +75,13 @@ public sealed class RoundByMailTests
         await RecordAsync(host, new Person("director", Midt.Cluster, "Direktør", "director@example.org", null, null, "da", [new("direktoerforum", ForumRole.Member)]));
         host.Clock.Now = new(2023, 8, 16, 8, 0, 0, TimeSpan.Zero);
         (await host.SendAsync("POST", $"{Midt.Initiatives}/10/statuses", Midt.Status("yellow"), "*")).Status.ShouldBe(201);
+        host.Clock.Now = new(2023, 8, 18, 22, 0, 0, TimeSpan.Zero);
+        await Eventually.HoldsAsync(async () => await RanAsync(host, $"close-round {Meeting}"));
 
         host.Clock.Now = new(2023, 8, 23, 4, 0, 0, TimeSpan.Zero);
         await Eventually.HoldsAsync(async () => await RanAsync(host, $"afvigelsesrapport {Meeting}"));
+        var editions = host.Services.GetRequiredService<Editions>();
+        await editions.KeepPdfAsync(Midt.Cluster, (await editions.NewestAsync(Midt.Cluster, "afvigelsesrapport", Meeting, Cancellation))!, "%PDF-1.7"u8.ToArray(), host.Clock.Now, Cancellation);
         await ReachAsync(host, new(2023, 8, 23, 4, 2, 0, TimeSpan.Zero), mails: 2);
         var first = await ReadAsync(server);
         first.Select(m => $"{m.Headers["To"]}: {m.Headers["Subject"]}").Order().ShouldBe(
@@ -89,7 +98,7 @@ public sealed class RoundByMailTests
             body.ShouldContain($"/rapporter/afvigelsesrapport.{Meeting}.1?");
         }
         chair.Html.ShouldNotContain("<img");
-        chair.Attachments.ShouldHaveSingleItem().Name.ShouldStartWith($"afvigelsesrapport-{Meeting}-1.");
+        chair.Attachments.ShouldHaveSingleItem().ShouldBe(new($"afvigelsesrapport-{Meeting}-1.pdf", "application/pdf", 8));
 
         host.Clock.Now = new(2023, 8, 24, 8, 0, 0, TimeSpan.Zero);
         (await host.SendAsync("POST", $"{Midt.Initiatives}/3/statuses", Midt.Status(), "*")).Status.ShouldBe(201);
@@ -99,6 +108,8 @@ public sealed class RoundByMailTests
         var second = (await ReadAsync(server)).Single(m => m.Headers["To"] == "chair@example.org");
         second.Headers["Subject"].ShouldBe("Ny udgave til mødet ons. 30. aug. i Chefforum: 1 punkt at tage stilling til");
         second.Plain.ShouldContain("Dette er udgave 2, som afløser den forrige. Status kom efter forrige udgave: indsats 3 (fra mangler status til grøn).");
+        // Where nothing can print, the edition's own page goes along.
+        second.Attachments.ShouldHaveSingleItem().Name.ShouldBe($"afvigelsesrapport-{Meeting}-2.html");
         second.Headers["References"].ShouldBe(chair.Headers["References"]);
         second.Headers["Message-ID"].ShouldNotBe(chair.Headers["Message-ID"]);
 
@@ -111,6 +122,64 @@ public sealed class RoundByMailTests
         var runs = await host.Services.GetRequiredService<JobRuns>().RunsAsync(Midt.Cluster, failed: true, 20, Cancellation);
         runs.ShouldHaveSingleItem().Summary.ShouldBe("direktoeroverblik.direktoerforum-2023-10-02.1 was mailed to nobody: direktoerforum has no members today.");
         (await host.Services.GetRequiredService<JobSchedule>().ReconcileAllAsync(Cancellation)).ShouldBe(ScheduleChange.None);
+    }
+
+    [Fact]
+    public async Task A_meeting_moved_in_the_middle_of_its_round_cancelled_and_replaced_is_told_once_each_and_moves_the_reminders()
+    {
+        await using var server = await MailServer.StartAsync();
+        await using var host = await StartAsync(server);
+        await RecordAsync(host, new Person("person-1", Midt.Cluster, "Ejer", "owner@example.org", null, null, "da", []));
+        await RecordAsync(host, new Person("chair", Midt.Cluster, "Formand", "chair@example.org", null, null, "da", [new("chefforum", ForumRole.Chair)]));
+        await RecordAsync(host, new Person("member", Midt.Cluster, "Medlem", "member@example.org", null, null, "en", [new("chefforum", ForumRole.Member)]));
+        await ReachAsync(host, new(2023, 8, 9, 4, 0, 0, TimeSpan.Zero), mails: 1);
+        await ReadAsync(server);
+
+        // Moved twice within minutes: one mail, about where it ended.
+        host.Clock.Now = new(2023, 8, 10, 8, 0, 0, TimeSpan.Zero);
+        await Midt.SendAsync(host, Midt.Cluster, new CalendarWish(new MoveMeeting(Meeting, new(2023, 9, 13), null, null, "Ferie")));
+        host.Clock.Now = new(2023, 8, 10, 8, 5, 0, TimeSpan.Zero);
+        await Midt.SendAsync(host, Midt.Cluster, new CalendarWish(new MoveMeeting(Meeting, new(2023, 9, 6), new(13, 0), new(15, 0), "Sammenfald")));
+        await ReachAsync(host, new(2023, 8, 10, 8, 10, 0, TimeSpan.Zero), mails: 4);
+        var moved = await ReadAsync(server);
+        moved.Select(m => $"{m.Headers["To"]}: {m.Headers["Subject"]}").Order().ShouldBe(
+        [
+            "chair@example.org: Mødet i Chefforum er flyttet fra ons. 30. aug. til ons. 6. sep.",
+            "member@example.org: The meeting of Chefforum has moved from Wed 30 Aug to Wed 6 Sep",
+            "owner@example.org: Ny frist: giv status på indsats 3 og 10 inden fre. 25. aug., mødet i Chefforum er flyttet",
+        ]);
+        var owner = moved.Single(m => m.Headers["To"] == "owner@example.org");
+        owner.Plain.ReplaceLineEndings("\n").ShouldContain("Dag: ons. 30. aug. 2023 -> ons. 6. sep. 2023\nTid: 13.00-15.00\nFrist for status: fre. 18. aug. 2023 -> fre. 25. aug. 2023\nBegrundelse: »Sammenfald«\n");
+        owner.Html.ShouldContain("fre. 25. aug. 2023");
+
+        // The reminders follow the new deadline, and none goes out on the days of the old.
+        host.Clock.Now = new(2023, 8, 15, 4, 0, 0, TimeSpan.Zero);
+        await ReachAsync(host, new(2023, 8, 22, 4, 0, 0, TimeSpan.Zero), mails: 5);
+        (await SubjectsAsync(server)).ShouldBe(["owner@example.org: Påmindelse: giv status på 2 indsatser inden fre. 25. aug."]);
+
+        host.Clock.Now = new(2023, 8, 23, 8, 0, 0, TimeSpan.Zero);
+        await Midt.SendAsync(host, Midt.Cluster, new CalendarWish(new CancelMeeting(Meeting, "For få sager", WrittenStatusInstead: true)));
+        await Midt.SendAsync(host, Midt.Cluster, new CalendarWish(new ScheduleMeeting("chefforum", new(2023, 8, 31), new(9, 0), null, null, Extraordinary: true)));
+        await ReachAsync(host, new(2023, 8, 23, 8, 10, 0, TimeSpan.Zero), mails: 8);
+        var told = await ReadAsync(server);
+        told.Select(m => $"{m.Headers["To"]}: {m.Headers["Subject"]}").Order().ShouldBe(
+        [
+            "chair@example.org: 2 ændringer i mødekalenderen",
+            "member@example.org: 2 changes of the calendar of meetings",
+            "owner@example.org: Mødet i Chefforum ons. 6. sep. er aflyst: du skal ikke give status",
+        ]);
+        var chair = told.Single(m => m.Headers["To"] == "chair@example.org");
+        chair.Plain.ShouldContain("Mødet i Chefforum ons. 6. sep. er aflyst");
+        chair.Plain.ShouldContain("I stedet sendes en kort skriftlig status.");
+        chair.Plain.ShouldContain("Ekstraordinært møde i Chefforum tors. 31. aug.");
+
+        // Nobody is asked or reminded for a meeting that is not held; and what was told is not told again.
+        host.Clock.Now = new(2023, 8, 25, 4, 0, 0, TimeSpan.Zero);
+        (await host.Services.GetRequiredService<JobSchedule>().ReconcileAllAsync(Cancellation)).ShouldBe(ScheduleChange.None);
+        var planned = await host.Services.GetRequiredService<JobRuns>().PlannedAsync(Midt.Cluster, Cancellation);
+        planned.ShouldAllBe(p => p.Job != "tell-calendar" && !p.Job.EndsWith(Meeting, StringComparison.Ordinal));
+        (await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => host.Services.GetRequiredService<Api.Features.Meetings.TellOfCalendar>().HandleAsync(Midt.Cluster, Cancellation)))).ShouldAllBe(sent => sent == null);
+        (await host.ScalarAsync("SELECT count(*) FROM outgoing_mail WHERE kind <> 'pack'")).ShouldBe(8L);
     }
 
     [Fact]
@@ -138,12 +207,16 @@ public sealed class RoundByMailTests
         (await host.ScalarAsync("SELECT count(*) FROM outgoing_mail")).ShouldBe(2L);
     }
 
+    /// <summary>Initiatives 3 and 10 are under way since 1 May 2023; the scheduler starts after that. Nothing is printed: it takes the time of a browser.</summary>
     private static async Task<ApiHost> StartAsync(MailServer server)
     {
-        var host = await Midt.StartAsync([.. Post.Words(server), "--Jobs:Run=true", "--Jobs:Look=00:00:01"]);
+        var host = await Midt.StartAsync(
+            static services => services.AddSingleton(_ => new ChromiumPrinter(browser: null, TimeSpan.FromMinutes(1))), [.. Post.Words(server), "--Jobs:Look=00:00:01"]);
         await Midt.StartedAsync(host, 3);
         host.Clock.Now = Midt.OrderDay;
         await Midt.StartedAsync(host, 10);
+        host.Services.GetRequiredService<IOptions<JobsOptions>>().Value.Run = true;
+        await host.Services.GetServices<IHostedService>().OfType<JobsHost>().Single().StartedAsync(Cancellation);
         return host;
     }
 

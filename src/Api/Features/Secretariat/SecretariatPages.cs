@@ -8,7 +8,7 @@ namespace Initiatives.Api.Features.Secretariat;
 /// <summary>The secretariat's pages, save those that stand with their noun: people and the plan.</summary>
 internal static class SecretariatPages
 {
-    public static void AddSecretariat(this IServiceCollection services) => services.AddScoped<OfficeForms>().AddSingleton<Rounds.Reminding>();
+    public static void AddSecretariat(this IServiceCollection services) => services.AddScoped<OfficeForms>().AddSingleton<Rounds.Reminding>().AddSingleton<Meetings.TellOfCalendar>();
 
     public static void MapSecretariatPages(this IEndpointRouteBuilder pages)
     {
