@@ -28,7 +28,16 @@ public abstract class PageTests(Site site, string language)
         ("/drift", "Operator"), ("/min-side", "Operator"),
     ];
 
-    public static TheoryData<string, string> PagesAndReaders() => new(Paths.Select(p => (p, "Secretariat")).Concat(OthersPaths));
+    /// <summary>What the menu shows to those who live on it; others see other buttons and other words there than the secretariat.</summary>
+    private static readonly (string Path, string Persona)[] MenuPaths =
+    [
+        .. from persona in new[] { "Owner", "Chair", "Director", "Politician", "Patient", "Reader" }
+           from path in new[] { "/", "/opgaver", "/afvigelser", "/godkendelser", "/moeder", "/rapporter", "/handleplan" }
+           select (path, persona),
+        ("/opgaver", "Secretariat"), ("/afvigelser", "Secretariat"), ("/", "NationalReader"), ("/", "Operator"),
+    ];
+
+    public static TheoryData<string, string> PagesAndReaders() => new(Paths.Select(p => (p, "Secretariat")).Concat(OthersPaths).Union(MenuPaths));
 
     [Theory]
     [MemberData(nameof(PagesAndReaders))]

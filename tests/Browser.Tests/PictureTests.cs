@@ -19,7 +19,7 @@ public sealed class PictureTests(Site site)
     [
         ("log-ind", "/log-ind", null), ("overblik", "/", "Politician"), ("overblik-da-det-var", "/?pr=2026-08-01", "Secretariat"), ("min-side", "/min-side", "Owner"),
         ("opgaver-projektejer", "/opgaver", "Owner"), ("opgaver-sekretariat", "/opgaver", "Secretariat"), ("opgaver-formand", "/opgaver", "Chair"), ("opgaver-direktoer", "/opgaver", "Director"),
-        ("indsats", "/indsatser/10", "Owner"), ("status", "/indsatser/10/status", "Owner"), ("ejerskab", "/indsatser/10/ejerskab", "Secretariat"),
+        ("indsats", "/indsatser/10", "Owner"), ("status", "/indsatser/10/status", "Owner"), ("kvittering", "/indsatser/10/status/kvittering", "Owner"), ("ejerskab", "/indsatser/10/ejerskab", "Secretariat"),
         ("ordrebekraeftelse", "/indsatser/10/ordrebekraeftelse?trin=1", "Owner"), ("ordrebekraeftelse-gennemse", "/indsatser/10/ordrebekraeftelse?trin=8", "Owner"), ("ordrebekraeftelse-revision", "/indsatser/5/ordrebekraeftelse/2", "Reader"),
         ("godkendelser", "/godkendelser", "Director"), ("godkendelse", "/godkendelser/12/1", "Director"),
         ("afvigelser", "/afvigelser", "Chair"), ("afvigelse", "/afvigelser/10-1", "Chair"), ("eskaler", "/afvigelser/9-2/eskaler", "Chair"), ("luk-afvigelse", "/afvigelser/9-2/luk", "Chair"),
@@ -32,15 +32,22 @@ public sealed class PictureTests(Site site)
         ("ikke-fundet", "/indsatser/99", "Reader"), ("ikke-adgang", "/sekretariat", "Reader"),
     ];
 
+    /// <summary>Pages whose addresses follow the calendar, by the link that leads there.</summary>
+    private static readonly (string Name, string Path, string Link, string Persona)[] Followed =
+    [
+        ("rapport", "/rapporter", "main a[href^='/rapporter/']", "Politician"), ("moede", "/moeder", "main a[href^='/moeder/chefforum-']", "Chair"), ("runde", "/moeder", "main a[href^='/runder/']", "Secretariat"),
+    ];
+
     [Theory(Explicit = true)]
     [InlineData(1280)]
     [InlineData(390)]
     public async Task Every_page_has_its_picture(int width)
     {
         var folder = Environment.GetEnvironmentVariable("INITIATIVES_PICTURES") ?? throw new InvalidOperationException("Run docs/pages/take, which says where the pictures are kept.");
-        foreach (var (name, path, persona) in Pages)
+        foreach (var (name, path, link, persona) in Pages.Select(p => (p.Name, p.Path, Link: (string?)null, p.Persona)).Concat(Followed.Select(f => (f.Name, f.Path, (string?)f.Link, (string?)f.Persona))))
         {
             var page = await site.OpenAsync(path, width, persona: persona);
+            if (link is not null) await page.GotoAsync((await page.Locator(link).First.GetAttributeAsync("href"))!);
             await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}-{width}.jpg"), await TakeAsync(page), TestContext.Current.CancellationToken);
             await page.Context.CloseAsync();
         }

@@ -133,6 +133,7 @@ internal static class RightsTable
         For<RecordOrganisation>(Secretariat),
         For<ConfigureForum>(Secretariat),
         For<ConfigureForums>(Secretariat),
+        For<OrderForums>(Secretariat),
         For<SetRhythm>(Secretariat),
         For<SetTolerances>(Secretariat),
         For<SetDistribution>(Secretariat),

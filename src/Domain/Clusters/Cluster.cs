@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Initiatives.Domain;
 
-/// <summary>A cluster as later decisions need it. Forums stand in the order of configuration: that is the chain's order.</summary>
+/// <summary>A cluster as later decisions need it. Forums stand in the order of configuration, or the one last said: that is the chain's order.</summary>
 public sealed record Cluster(
     string Id,
     string Name,
@@ -43,6 +43,8 @@ public sealed record Cluster(
         ClusterRenamed e => cluster with { Name = e.Name, Region = e.Region },
         OrganisationRecorded e => cluster with { Organisations = Replace(cluster.Organisations, new Organisation(e.Id, e.Name, e.Kind), o => o.Id) },
         ForumConfigured e => cluster with { Forums = Replace(cluster.Forums, new Forum(e.Id, e.Name, e.Duties, e.EscalatesTo, cluster.Forum(e.Id)?.Rhythm ?? Rhythm.Default), f => f.Id) },
+        // One that was configured since, if there ever is, stands last.
+        ForumsOrdered e => cluster with { Forums = [.. cluster.Forums.OrderBy(f => e.Forums.Contains(f.Id) ? e.Forums.ToList().IndexOf(f.Id) : int.MaxValue)] },
         RhythmSet e => cluster with { Forums = [.. cluster.Forums.Select(f => f.Id == e.Forum ? f with { Rhythm = e.Rhythm } : f)] },
         DistributionSet e => cluster with { Distribution = Replace(cluster.Distribution, e, d => d.MinutesOf) },
         NationalReadingSet e => cluster with { NationalReading = e.Allowed },

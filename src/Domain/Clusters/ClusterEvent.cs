@@ -24,9 +24,13 @@ public enum ForumDuty
     DecideEscalations,
 }
 
-/// <summary>Added, or given other duties. The order of configuration is the order of the approval chain.</summary>
+/// <summary>Added, or given other duties. The order of configuration is the order of the approval chain, until another is said.</summary>
 [StoredAs("forum_configured")]
 public sealed record ForumConfigured(string Id, string Name, IReadOnlyList<ForumDuty> Duties, string? EscalatesTo) : ClusterEvent;
+
+/// <summary>Put in another order, the lowest first: the order of the approval chain.</summary>
+[StoredAs("forums_ordered")]
+public sealed record ForumsOrdered(IReadOnlyList<string> Forums) : ClusterEvent;
 
 /// <summary>How a forum's rounds and packs fall around its meetings.</summary>
 [StoredAs("rhythm_set")]

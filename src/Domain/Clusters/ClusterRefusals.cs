@@ -41,6 +41,18 @@ public static class ClusterRefusals
         $"Escalations from \"{forum}\" would come back to it. Let the chain end at the top.",
         field);
 
+    public static Refusal ForumLeftOut() => new(
+        "forum-left-out",
+        "Rækkefølgen skal nævne alle klyngens fora.",
+        "The order must name every forum of the cluster.",
+        "forums");
+
+    public static Refusal ChainInUse(IReadOnlyList<int> initiatives) => new(
+        "chain-in-use",
+        $"Rækkefølgen af de fora, der godkender, kan ikke ændres, mens indsats {string.Join(", ", initiatives)} er på vej gennem dem. Vent, til de er afgjort.",
+        $"The order of the forums that approve cannot change while initiative {string.Join(", ", initiatives)} is on its way through them. Wait until it is decided.",
+        "forums");
+
     public static Refusal SecondManagingForum(string field, string first) => new(
         "second-managing-forum",
         $"Afvigelser håndteres allerede af \"{first}\". Kun ét forum kan have den opgave.",

@@ -54,6 +54,7 @@ public static class ClusterStory
         ClusterRenamed e => ($"Klyngen fik navnet {e.Name}", $"The cluster was named {e.Name}"),
         OrganisationRecorded e => ($"Organisationen {e.Name} blev skrevet op", $"The organisation {e.Name} was recorded"),
         ForumConfigured e => ($"Forummet {e.Name} og dets opgaver blev sat op", $"The forum {e.Name} and its duties were configured"),
+        ForumsOrdered e => ($"Fora fik en anden rækkefølge: {string.Join(", ", e.Forums.Select(name))}", $"The forums were put in another order: {string.Join(", ", e.Forums.Select(name))}"),
         RhythmSet e => ($"Runder og pakker før møder i {name(e.Forum)} blev sat op", $"Rounds and packs before meetings of {name(e.Forum)} were set"),
         DistributionSet e => ($"Modtagere af referater fra {name(e.MinutesOf)} blev sat op", $"Who gets the minutes of {name(e.MinutesOf)} was set"),
         TolerancesSet => ("Grænserne for foreslået lys blev sat", "The tolerances for the suggested light were set"),

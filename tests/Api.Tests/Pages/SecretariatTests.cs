@@ -73,6 +73,26 @@ public sealed class SecretariatTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_forum_is_moved_one_place_unless_something_is_on_its_way_through_the_chain()
+    {
+        async Task<string> OrderAsync() => string.Join(' ', (await _secretariat.AskAsync("GET", $"/api/v1/clusters/{Midt.Cluster}")).Json.GetProperty("forums").EnumerateArray().Select(f => f.GetProperty("id").GetString()));
+        async Task<Page> MoveAsync(string pressed) => await _secretariat.SendAsync(await _secretariat.OpenAsync("/sekretariat/fora"), "/sekretariat/fora/raekkefoelge", pressed, []);
+
+        (await MoveAsync("ned:chefforum")).Location.ShouldBe("/sekretariat/fora?done=ForumsOrdered");
+        (await OrderAsync()).ShouldBe("direktoerforum chefforum politisk-niveau");
+        (await MoveAsync("op:chefforum")).Status.ShouldBe(HttpStatusCode.SeeOther);
+        (await MoveAsync("op:chefforum")).Status.ShouldBe(HttpStatusCode.OK, "the first has nowhere to go");
+
+        await Midt.OrderAsync(_host, 10);
+        var etag = (await _host.SendAsync("PUT", $"{Midt.Initiatives}/10/ownership", new { organisation = "aalborg", owner = "person-1" }, "\"1\"")).ETag;
+        (await _host.SendAsync("PUT", $"{Midt.Initiatives}/10/confirmations/1", Midt.Terms(), etag)).Status.ShouldBeOneOf(200, 201);
+        var refused = await MoveAsync("ned:chefforum");
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Text.ShouldContain("mens indsats 10 er på vej gennem dem");
+        (await OrderAsync()).ShouldBe("chefforum direktoerforum politisk-niveau");
+    }
+
+    [Fact]
     public async Task Tolerances_and_national_reading_are_set()
     {
         (await SendAsync("/sekretariat/tolerancer", new() { ["costPercent"] = "5,5", ["costAmount"] = "1.000.000", ["monthsToYellow"] = "2", ["monthsToRed"] = "4" })).Status.ShouldBe(HttpStatusCode.SeeOther);

@@ -50,6 +50,26 @@ public sealed class ClusterCommandTests
     }
 
     [Fact]
+    public void The_order_of_the_chain_is_changed_with_every_forum_named_once()
+    {
+        var ordered = new OrderForums(["ssfsn", "driftsgruppe", "politisk-klynge"], []).Decide(Configured, On("2023-05-01"));
+        ordered.Events.Aggregate(Configured, Cluster.Evolve).Forums.Select(f => f.Id).ShouldBe(["ssfsn", "driftsgruppe", "politisk-klynge"]);
+
+        Refusals(Configured, new OrderForums(["ssfsn", "driftsgruppe"], [])).ShouldBe(["forum-left-out"]);
+        Refusals(Configured, new OrderForums(["ssfsn", "driftsgruppe", "politisk-klynge", "ssfsn"], [])).ShouldBe(["listed-twice"]);
+        Refusals(Configured, new OrderForums(["ssfsn", "driftsgruppe", "politisk-klynge", "andre"], [])).ShouldBe(["forum-unknown"]);
+    }
+
+    [Fact]
+    public void The_order_of_those_who_approve_stays_while_something_is_on_its_way_through_them()
+    {
+        var two = new ConfigureForum("politisk-klynge", "Politisk", [ForumDuty.PlaceOrders, ForumDuty.ApproveConfirmation]).Decide(Configured, On("2023-05-01")).Events.Aggregate(Configured, Cluster.Evolve);
+
+        Refusals(two, new OrderForums(["driftsgruppe", "politisk-klynge", "ssfsn"], [7, 12])).ShouldBe(["chain-in-use"]);
+        new OrderForums(["ssfsn", "driftsgruppe", "politisk-klynge"], [7, 12]).Decide(two, On("2023-05-01")).Events.ShouldHaveSingleItem("a forum that approves nothing may move");
+    }
+
+    [Fact]
     public void Only_the_forums_that_change_are_recorded() =>
         new ConfigureForums([.. Chain.Forums.Take(2), Chain.Forums[2] with { Name = "Politisk niveau" }])
             .Decide(Configured, On("2023-05-01")).Events.Cast<ForumConfigured>().Select(e => e.Id).ShouldBe(["politisk-klynge"]);

@@ -48,6 +48,7 @@ public sealed class AnyCommandMayBeRetriedTests
         new RecordOrganisation("region", "Region Nordjylland", "region"),
         new ConfigureForum("driftsforum", "Driftsforum", [ForumDuty.PlaceOrders], "chefforum"),
         new ConfigureForums([new ConfigureForum("a", "A", [], "b"), new ConfigureForum("b", "B", [])]),
+        new OrderForums(["direktoerforum", "chefforum", "politisk-niveau"], []),
         new SetRhythm("chefforum", Rhythm.Default with { Hour = 7 }),
         new SetDistribution("direktoerforum", ["chefforum"]),
         new SetTolerances(Tolerances.Default with { CostPercent = 5 }),

@@ -17,6 +17,7 @@ internal static class ClusterRoutes
         cluster.MapPut("/forums", ConfigureForums.Handle).Needs<Domain.ConfigureForums>().Changes("Configure a chain of forums at once");
         cluster.MapPut("/forums/{forum}", ConfigureForum.Handle).Needs<Domain.ConfigureForum>().Changes("Add a forum, or change its duties");
         cluster.MapPut("/forums/{forum}/rhythm", SetRhythm.Handle).Needs<Domain.SetRhythm>().Changes("Set how its rounds and packs fall around its meetings");
+        cluster.MapPut("/forum-order", OrderForums.Handle).Needs<Domain.OrderForums>().Changes("Put the forums in another order, which is the order of approval");
         cluster.MapPut("/tolerances", SetTolerances.Handle).Needs<Domain.SetTolerances>().Changes("Set when which light is suggested");
         cluster.MapPut("/distribution/{forum}", SetDistribution.Handle).Needs<Domain.SetDistribution>().Changes("Set whose members get its minutes");
         cluster.MapPut("/national-reading", AllowNationalReading.Handle).Needs<Domain.AllowNationalReading>().Changes("Say whether national readers see the cluster");

@@ -13,10 +13,17 @@ internal static class ForumPages
     /// <summary>Stands in the address where an id would, for one that is not there yet.</summary>
     public const string New = "nyt";
 
-    private const string Path = "/sekretariat/fora";
+    public const string Path = "/sekretariat/fora";
 
-    public static Task<IResult> List(PageDesk desk) => desk.ShowAsync(visit =>
-        Task.FromResult(PageDesk.Set<ForumsPage>(new ForumsView(desk.Frame(visit, desk.Texts["Forums.Title"], SecretariatPages.Crumb(desk)), visit.Standing.Cluster))));
+    public static Task<IResult> List(PageDesk desk, OfficeForms forms) => desk.ShowAsync(visit => ListAsync(desk, forms, visit, []), fromRecord: false);
+
+    /// <param name="refusals">Why the order is as it was.</param>
+    public static async Task<IResult> ListAsync(PageDesk desk, OfficeForms forms, PageVisit visit, IReadOnlyList<Refusal> refusals)
+    {
+        var frame = desk.Frame(visit, desk.Texts["Forums.Title"], SecretariatPages.Crumb(desk));
+        var form = forms.Draw(frame, $"{Path}/{OrderForums.Address}", new Fields(), refusals, await forms.ClusterVersionAsync(visit), static _ => null);
+        return PageDesk.Set<ForumsPage>(new ForumsView(frame, form, visit.Standing.Cluster, visit.May<Domain.OrderForums>()), OfficeForms.StatusOf(refusals));
+    }
 
     public static Task<IResult> Show(string forum, PageDesk desk, OfficeForms forms) => desk.ShowAsync(
         visit => DrawAsync(desk, forms, visit, forum, FieldsOf(visit.Standing.Cluster, forum), []), fromRecord: false);
@@ -28,7 +35,7 @@ internal static class ForumPages
         {
             var cluster = visit.Standing.Cluster;
             var name = fields.Words("name") ?? "";
-            var id = forum == New ? SlugOf.Name(name, cluster.Forums.Select(f => f.Id).Append(New)) : forum;
+            var id = forum == New ? SlugOf.Name(name, [.. cluster.Forums.Select(f => f.Id), New, OrderForums.Address]) : forum;
             var faults = new List<Refusal>();
             var rhythm = new Rhythm(
                 Days("rhythm.opens"), Days("rhythm.deadline"), Days("rhythm.reminder"), Days("rhythm.pack"), Days("rhythm.hour"), fields.IsTicked("rhythm.monthly"));
@@ -83,7 +90,8 @@ internal static class ForumPages
     }
 }
 
-public sealed record ForumsView(Frame Frame, Cluster Cluster);
+/// <param name="Form">Moves one forum one place.</param>
+public sealed record ForumsView(Frame Frame, Form Form, Cluster Cluster, bool MayOrder);
 
 /// <param name="Others">The cluster's other forums.</param>
 public sealed record ForumView(Frame Frame, Form Form, IReadOnlyList<Forum> Others);

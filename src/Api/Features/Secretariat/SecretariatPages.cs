@@ -17,6 +17,7 @@ internal static class SecretariatPages
         pages.MapGet("/sekretariat/organisationer/{organisation}", OrganisationPages.Show).Needs<Domain.RecordOrganisation>();
         pages.MapPost("/sekretariat/organisationer/{organisation}", OrganisationPages.Save).Needs<Domain.RecordOrganisation>();
         pages.MapGet("/sekretariat/fora", ForumPages.List).Needs(RightsTable.ReadSecretariat);
+        pages.MapPost($"/sekretariat/fora/{OrderForums.Address}", OrderForums.Move).Needs<Domain.OrderForums>();
         pages.MapGet("/sekretariat/fora/{forum}", ForumPages.Show).Needs<Domain.ConfigureForum>();
         pages.MapPost("/sekretariat/fora/{forum}", ForumPages.Save).Needs<Domain.ConfigureForum>();
         pages.MapGet("/sekretariat/tolerancer", TolerancePages.Show).Needs<Domain.SetTolerances>();
