@@ -12,8 +12,10 @@ public sealed record RecordOutcome(string Meeting, string Forum, AgendaItem Item
 {
     public override Decision<AgendaEvent> Decide(Agenda agenda, Setting setting)
     {
-        var fact = new AgendaOutcomeRecorded(Meeting, Item, Outcome, Text, ToMeeting);
-        if (agenda.Outcomes.LastOrDefault(o => o.Item.Key == Item.Key) == fact)
+        // An item without an initiative may be recorded anew, when it was recorded wrong. One with an initiative says what was decided
+        // there, in the initiative's own facts: once here that it was, however often and in whichever order it is sent again.
+        var recorded = agenda.Outcomes.Where(o => o.Item.Key == Item.Key);
+        if ((Item.Initiative is null ? recorded.TakeLast(1) : recorded).Any(o => (o.Outcome, o.Text, o.ToMeeting) == (Outcome, Text, ToMeeting)))
             return Decision<AgendaEvent>.Nothing;
 
         var meeting = setting.Calendar.Find(Meeting);
@@ -27,6 +29,6 @@ public sealed record RecordOutcome(string Meeting, string Forum, AgendaItem Item
             rules.Note(Text, "text");
         if (Outcome is AgendaOutcome.Postponed)
             Later(rules, ToMeeting, setting);
-        return rules.Else(() => fact);
+        return rules.Else(() => new AgendaOutcomeRecorded(Meeting, Item, Outcome, Text, ToMeeting));
     }
 }

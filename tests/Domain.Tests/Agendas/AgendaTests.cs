@@ -84,6 +84,23 @@ public sealed class AgendaTests
     }
 
     [Fact]
+    public void A_decision_on_a_case_that_is_sent_again_after_another_is_recorded_once()
+    {
+        var deviation = Confirmation with { Key = "deviation-handleplan-2023-10-1", Kind = AgendaItemKind.Deviation };
+        var both = After(new AgendaOutcomeRecorded(October, deviation, AgendaOutcome.Decided, null, null), new AgendaOutcomeRecorded(October, deviation, AgendaOutcome.RemedyAgreed, null, null));
+
+        new RecordOutcome(October, "chefforum", deviation with { Recommendation = "Nu i andre ord" }, AgendaOutcome.Decided).Decide(both, On("2023-10-30")).ShouldBe(Decision<AgendaEvent>.Nothing);
+    }
+
+    [Fact]
+    public void What_was_recorded_wrong_on_an_item_of_ones_own_is_recorded_anew()
+    {
+        var twice = After(new AgendaOutcomeRecorded(October, Data, AgendaOutcome.TakenNote, null, null), new AgendaOutcomeRecorded(October, Data, AgendaOutcome.Approved, null, null));
+
+        new RecordOutcome(October, "chefforum", Data, AgendaOutcome.TakenNote).Decide(twice, On("2023-10-30")).Events.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public void Once_the_minutes_are_approved_nothing_changes_any_more()
     {
         var approved = After(new MinutesApproved(October, Points));

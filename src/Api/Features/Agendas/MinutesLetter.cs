@@ -22,9 +22,13 @@ internal static class MinutesLetter
             Paragraphs =
             [
                 texts["Mail.Minutes.About", forum, day],
-                .. points.Where(p => p.Text.Length > 0).Select(p => FormattableString.Invariant($"{p.Number}. {Letter.OneLine(p.Heading)}: {Letter.OneLine(p.Text)}")),
+                .. points.Where(p => p.Text.Length > 0).Select(p => FormattableString.Invariant($"{p.Number}. {Letter.OneLine(p.Heading)}: {Running(p.Text)}")),
             ],
             Buttons = [new(texts["Mail.Minutes.Read"], minutes)],
         };
     }
+
+    /// <summary>Line after line as one paragraph: a line that ends without a stop gets one.</summary>
+    private static string Running(string text) => string.Join(
+        ' ', text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Letter.OneLine).Where(line => line.Length > 0).Select(line => line[^1] is '.' or '?' or '!' or ':' or ')' ? line : $"{line}."));
 }
