@@ -48,7 +48,7 @@ public sealed partial class LetterTests : IAsyncDisposable
     [Theory]
     [InlineData("Opened", "Giv status på 2 indsatser inden fre. 20. okt.", "Sidste dag er fre. 20. okt., og den dag er med.")]
     [InlineData("Reminder", "Påmindelse: giv status på 2 indsatser inden fre. 20. okt.", "Sidste dag er fre. 20. okt., og den dag er med.")]
-    [InlineData("LastDay", "Giv status på 2 indsatser i dag, fre. 20. okt.", "Sidste dag er i dag, fre. 20. okt.")]
+    [InlineData("LastDay", "Giv status på 2 indsatser i dag, fre. 20. okt.", "I dag, fre. 20. okt., er sidste dag.")]
     [InlineData("Late", "Giv status på 2 indsatser: fristen var fre. 20. okt.", "Status tages stadig imod og mærkes »efter frist«.")]
     public async Task Several_initiatives_are_one_mail_with_buttons_for_each(string asking, string subject, string deadline)
     {
@@ -59,6 +59,7 @@ public sealed partial class LetterTests : IAsyncDisposable
         {
             body.ShouldContain("De 2 indsatser herunder skal hver have en status til mødet man. 30. okt. i Chefforum.");
             body.ShouldContain(deadline);
+            body.Contains("okt..", StringComparison.Ordinal).ShouldBeFalse("a day ends with a full stop of its own");
             body.ShouldContain("3. Fælles genoptræning");
             body.ShouldContain("10. Systematisk indsats");
         }
