@@ -163,9 +163,9 @@ public sealed class AppendTests(LogDatabase database) : LogTest(database)
         var moved = (await WaterAsync("bed-2", 1)).Heads[0];
         await WaterAsync("bed-2", 2);
 
-        var kept = await Log.KeepStatesAsync(Tenant, [new("bed-1", still, "[1]"), new("bed-2", moved, "[2]")], Cancellation);
+        var kept = await Log.KeepStatesAsync(Tenant, [new("bed-1", still, "[1]"u8.ToArray()), new("bed-2", moved, "[2]"u8.ToArray())], cancellation: Cancellation);
 
-        kept.ShouldBe(1);
+        kept.ShouldBe((1, 0));
         (await Log.LoadAsync(Tenant, "bed-1", Cancellation)).ShouldBe(new(still, "[1]"));
         (await Log.LoadAsync(Tenant, "bed-2", Cancellation)).StateJson.ShouldBe("{}");
     }

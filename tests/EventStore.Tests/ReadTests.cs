@@ -76,6 +76,28 @@ public sealed class ReadTests(LogDatabase database) : LogTest(database)
         position.ShouldBe(await Log.SafePositionAsync(Cancellation));
     }
 
+    [Fact]
+    public async Task Streams_are_read_whole_and_by_name_however_they_fall_into_pages()
+    {
+        for (var i = 1; i <= 7; i++) await WaterAsync($"bed-{i % 3}", i, Tenant);
+        await WaterAsync("bed-9", 9, OtherTenant);
+        // Nobody could decide on it; a rebuild must come past it.
+        await TamperAsync($"INSERT INTO stream_states (tenant_id, stream_id, version, hash) VALUES ('{Tenant}', 'bed-', 3, 'x')");
+
+        foreach (var (streams, facts) in new[] { (1, 100), (2, 100), (100, 1), (100, 4), (100, 100) })
+        {
+            var read = new List<WholeStream>();
+            await foreach (var page in Log.ReadStreamsAsync(Tenant, streams, facts, Cancellation))
+            {
+                page.Count.ShouldBeLessThanOrEqualTo(streams);
+                read.AddRange(page);
+            }
+            read.Select(s => s.Stream).ShouldBe(["bed-", "bed-0", "bed-1", "bed-2"]);
+            read.Select(s => string.Join(' ', s.Facts.Select(f => ((Watered)f.Data).Litres))).ShouldBe(["", "3 6", "1 4 7", "2 5"]);
+            read[2].Head.ShouldBe((await Log.LoadAsync(Tenant, "bed-1", Cancellation)).Head);
+        }
+    }
+
     private async Task<IEnumerable<int>> LitresAsync(long? upToVersion = null, DateTimeOffset? asOf = null, long? upToPosition = null) =>
         (await Log.ReadStreamAsync(Tenant, "bed-1", upToVersion, asOf, upToPosition, Cancellation)).Select(e => ((Watered)e.Data).Litres);
 

@@ -2,6 +2,7 @@ using Initiatives.Api.Platform.Commands;
 using Initiatives.Api.Platform.Reading;
 using Initiatives.EventStore;
 using Initiatives.Reporting.Record;
+using Npgsql;
 
 namespace Initiatives.Api.Features.Operations;
 
@@ -18,12 +19,11 @@ internal enum ReadModels
 
 /// <summary>
 /// Folds what is kept beside the streams anew. The service may go on meanwhile: what was folded is put in place only where the
-/// stream still stands where it was read, and a stream that has moved on keeps what its writer left. No reader finds a gap.
+/// stream still stands where it was read, and a stream that has moved on keeps what its writer left. No reader finds a gap. Broken off,
+/// it leaves whole pages of streams as they were folded, and the others as they were.
 /// </summary>
-internal sealed class RebuildReadModels(KeptStreams kept, EventLog log, EventStoreDataSources sources, ClusterRegister clusters)
+internal sealed class RebuildReadModels(KeptStreams kept, EventLog log, ClusterRegister clusters)
 {
-    private const int Batch = 200;
-
     /// <returns>How many rows were put in place.</returns>
     /// <param name="progress">Facts folded.</param>
     public async Task<int> RunAsync(ReadModels which, string? only, IProgress<long>? progress, CancellationToken cancellation)
@@ -32,38 +32,39 @@ internal sealed class RebuildReadModels(KeptStreams kept, EventLog log, EventSto
         foreach (var cluster in only is null ? (await clusters.ReadAsync(cancellation)).Select(c => c.Id) : [only])
         {
             var timeZone = await kept.TimeZoneAsync(cluster, cancellation);
-            var states = new List<FoldedState>(Batch);
-            var cards = new List<(KeptStream Stream, InitiativeCard Card)>(Batch);
-            await foreach (var stream in kept.ReadAsync(cluster, cancellation))
+            // While one page is folded, the next is being read and the one before is being put in place.
+            var putting = Task.FromResult(0);
+            await foreach (var page in log.ReadStreamsAsync(cluster, cancellation: cancellation))
             {
-                var (state, card) = await kept.FoldAsync(cluster, stream.Stream, stream.Head.Version, timeZone, cancellation);
-                if (which.HasFlag(ReadModels.States))
-                    states.Add(new(stream.Stream, stream.Head, state));
-                if (which.HasFlag(ReadModels.Cards) && card is not null)
-                    cards.Add((stream, card));
-                if (states.Count == Batch || cards.Count == Batch)
-                    replaced += await PutAsync(cluster, states, cards, cancellation);
-                progress?.Report(seen += stream.Head.Version);
+                var folded = page.Select(s => (s.Stream, s.Head, Folded: KeptStreams.Fold(s.Stream, s.Facts, timeZone))).ToList();
+                replaced += await putting;
+                putting = PutAsync(
+                    cluster,
+                    which,
+                    [.. folded.Select(s => new FoldedState(s.Stream, s.Head, which.HasFlag(ReadModels.States) ? s.Folded.State : null))],
+                    [.. folded.Where(s => s.Folded.Card is not null).Select(s => (s.Stream, s.Head, s.Folded.Card!))],
+                    cancellation);
+                progress?.Report(seen += page.Sum(s => s.Facts.Count));
             }
-            replaced += await PutAsync(cluster, states, cards, cancellation);
+            replaced += await putting;
         }
         return replaced;
     }
 
-    private async Task<int> PutAsync(string cluster, List<FoldedState> states, List<(KeptStream Stream, InitiativeCard Card)> cards, CancellationToken cancellation)
+    private async Task<int> PutAsync(
+        string cluster, ReadModels which, List<FoldedState> states, List<(string Stream, StreamHead Head, InitiativeCard Card)> cards, CancellationToken cancellation)
     {
-        var replaced = states.Count == 0 ? 0 : await log.KeepStatesAsync(cluster, states, cancellation);
-        if (cards.Count > 0)
+        while (true)
         {
-            await using var connection = await sources.App.OpenConnectionAsync(cancellation);
-            await using var batch = new Npgsql.NpgsqlBatch(connection) { BatchCommands = { EventStoreDataSources.TenantSetting(cluster) } };
-            foreach (var (stream, card) in cards)
-                batch.BatchCommands.Add(Cards.PutWhereUnmoved(cluster, stream.Stream, stream.Head, card));
-            await batch.ExecuteNonQueryAsync(cancellation);
-            replaced += batch.BatchCommands.Cast<Npgsql.NpgsqlBatchCommand>().Skip(1).Sum(c => (int)c.Rows);
+            try
+            {
+                var put = await log.KeepStatesAsync(cluster, states, which.HasFlag(ReadModels.Cards) ? Cards.PutWhereUnmoved(cluster, cards) : null, cancellation);
+                return (which.HasFlag(ReadModels.States) ? put.States : 0) + put.Besides;
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DeadlockDetected)
+            {
+                // A change of several streams waited for one of ours while we waited for one of its. It has them now: again after it.
+            }
         }
-        states.Clear();
-        cards.Clear();
-        return replaced;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Initiatives.Api.Features.Packs;
@@ -59,7 +60,7 @@ internal sealed class VerifyInstallation(Verification verification, KeptStreams 
     {
         var (state, card) = await kept.FoldAsync(cluster, stream.Stream, stream.Head.Version, timeZone, cancellation);
         var flaws = new List<string>();
-        if (!Same(stream.StateJson, state))
+        if (!Same(stream.StateJson, Encoding.UTF8.GetString(state)))
             flaws.Add("Its kept state is not what its facts come to. Run: initiatives rebuild states");
         if (card is null)
             return flaws;

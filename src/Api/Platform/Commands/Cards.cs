@@ -22,15 +22,24 @@ public static class Cards
             Parameters = { Text(tenant), Text(stream), Number(version), Json(card) },
         };
 
-    /// <summary>A rebuild's: only while the stream stands where it was read, and never over the row of a later version.</summary>
-    public static NpgsqlBatchCommand PutWhereUnmoved(string tenant, string stream, StreamHead head, InitiativeCard card) =>
+    /// <summary>A rebuild's, many at a time: each only while its stream stands where it was read.</summary>
+    public static NpgsqlBatchCommand PutWhereUnmoved(string tenant, IReadOnlyCollection<(string Stream, StreamHead Head, InitiativeCard Card)> cards) =>
         new("""
-            INSERT INTO initiative_cards AS kept (tenant_id, stream_id, version, data)
-            SELECT tenant_id, stream_id, version, $4 FROM stream_states WHERE tenant_id = $1 AND stream_id = $2 AND version = $3 AND hash = $5
-            ON CONFLICT (tenant_id, stream_id) DO UPDATE SET version = EXCLUDED.version, data = EXCLUDED.data WHERE kept.version <= EXCLUDED.version
+            INSERT INTO initiative_cards (tenant_id, stream_id, version, data)
+            SELECT s.tenant_id, s.stream_id, s.version, n.data
+            FROM unnest($2, $3, $4, $5) AS n (stream_id, version, hash, data)
+            JOIN stream_states s ON s.tenant_id = $1 AND s.stream_id = n.stream_id AND s.version = n.version AND s.hash = n.hash
+            ON CONFLICT (tenant_id, stream_id) DO UPDATE SET version = EXCLUDED.version, data = EXCLUDED.data
             """)
         {
-            Parameters = { Text(tenant), Text(stream), Number(head.Version), Json(card), Text(head.Hash) },
+            Parameters =
+            {
+                Text(tenant),
+                new NpgsqlParameter<string[]> { TypedValue = [.. cards.Select(c => c.Stream)] },
+                new NpgsqlParameter<long[]> { TypedValue = [.. cards.Select(c => c.Head.Version)] },
+                new NpgsqlParameter<string[]> { TypedValue = [.. cards.Select(c => c.Head.Hash)] },
+                new NpgsqlParameter<byte[][]> { TypedValue = [.. cards.Select(c => Write(c.Card))], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Json },
+            },
         };
 
     private static NpgsqlParameter<string> Text(string value) => new() { TypedValue = value };
@@ -38,5 +47,7 @@ public static class Cards
     private static NpgsqlParameter<long> Number(long value) => new() { TypedValue = value };
 
     private static NpgsqlParameter<byte[]> Json(InitiativeCard card) =>
-        new() { TypedValue = JsonSerializer.SerializeToUtf8Bytes(card, Noun.Card), NpgsqlDbType = NpgsqlDbType.Json };
+        new() { TypedValue = Write(card), NpgsqlDbType = NpgsqlDbType.Json };
+
+    private static byte[] Write(InitiativeCard card) => JsonSerializer.SerializeToUtf8Bytes(card, Noun.Card);
 }

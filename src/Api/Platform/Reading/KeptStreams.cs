@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using Initiatives.Api.Platform.Commands;
 using Initiatives.Domain;
 using Initiatives.EventStore;
@@ -13,7 +12,7 @@ namespace Initiatives.Api.Platform.Reading;
 internal sealed record KeptStream(string Stream, StreamHead Head, string? StateJson, long? CardVersion, string? CardJson);
 
 /// <summary>
-/// All that is kept beside the streams of a cluster, and the same folded anew from the facts: for verifying and rebuilding.
+/// All that is kept beside the streams of a cluster, and the same folded anew from the facts: for verifying, and the fold for rebuilding.
 /// Stream by stream, each fact read once, so that the longest stream is all that memory must hold; and each up to the version
 /// that was kept, so that writers may go on meanwhile.
 /// </summary>
@@ -67,10 +66,13 @@ internal sealed class KeptStreams(EventStoreDataSources sources, EventLog log)
 
     /// <summary>State and card folded from the facts up to a version; no card for streams that are no initiative's.</summary>
     /// <param name="timeZone">The cluster's: a card says on which day things happened.</param>
-    public async Task<(string StateJson, InitiativeCard? Card)> FoldAsync(
-        string tenant, string stream, long version, string timeZone, CancellationToken cancellation)
+    public async Task<(byte[] State, InitiativeCard? Card)> FoldAsync(
+        string tenant, string stream, long version, string timeZone, CancellationToken cancellation) =>
+        Fold(stream, await log.ReadStreamAsync(tenant, stream, upToVersion: version, cancellation: cancellation), timeZone);
+
+    /// <summary>The same from facts that were read already.</summary>
+    public static (byte[] State, InitiativeCard? Card) Fold(string stream, IReadOnlyList<RecordedEvent> facts, string timeZone)
     {
-        var facts = await log.ReadStreamAsync(tenant, stream, upToVersion: version, cancellation: cancellation);
         var kind = stream.AsSpan(0, stream.IndexOf('/') is var slash and > 0 ? slash : stream.Length);
         return kind switch
         {
@@ -78,7 +80,6 @@ internal sealed class KeptStreams(EventStoreDataSources sources, EventLog log)
             "calendar" => (State(Noun.Calendar, facts), null),
             "plan" => (State(Noun.Plan, facts), null),
             "pack" => (State(Noun.Pack, facts), null),
-            "agenda" => (State(Noun.Agenda, facts), null),
             "initiative" => (State(Noun.Initiative, facts), Card(facts, timeZone)),
             _ => throw new InvalidOperationException($"{stream} is of no kind that this program knows."),
         };
@@ -89,10 +90,10 @@ internal sealed class KeptStreams(EventStoreDataSources sources, EventLog log)
         (await log.ReadStreamAsync(tenant, Streams.Cluster, cancellation: cancellation)).Select(f => f.Data).OfType<ClusterRegistered>().LastOrDefault()?.TimeZone
         ?? Cluster.None.TimeZone;
 
-    private static string State<TState, TEvent>(Noun<TState, TEvent> noun, IReadOnlyList<RecordedEvent> facts)
+    private static byte[] State<TState, TEvent>(Noun<TState, TEvent> noun, IReadOnlyList<RecordedEvent> facts)
         where TState : class
         where TEvent : class =>
-        Encoding.UTF8.GetString(noun.Write(facts.Aggregate(noun.None, (state, fact) => noun.Evolve(state, (TEvent)fact.Data))));
+        noun.Write(facts.Aggregate(noun.None, (state, fact) => noun.Evolve(state, (TEvent)fact.Data)));
 
     private static InitiativeCard Card(IReadOnlyList<RecordedEvent> facts, string timeZone) =>
         facts.Aggregate(InitiativeCard.Empty, (card, fact) => InitiativeCard.Evolve(card, (InitiativeEvent)fact.Data, ClusterReader.StampOf(fact, timeZone)));
