@@ -6,13 +6,14 @@ return args switch
 {
     ["pack", ..] => await PackBench.Run(),
     ["board"] => await BoardBench.RunAsync(),
-    ["append"] => await AppendBench.RunAsync(Pace.Full),
-    ["append", "--quick"] => await AppendBench.RunAsync(Pace.Quick),
+    ["append", .. var how] when how.All(h => h is "--quick" or "--cold") =>
+        await AppendBench.RunAsync(how.Contains("--quick") ? Pace.Quick : Pace.Full, cold: how.Contains("--cold")),
+    ["rebuild"] => await RebuildBench.RunAsync(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("bench/run pack\nbench/run board\nbench/run append [--quick]");
+    Console.Error.WriteLine("bench/run pack\nbench/run board\nbench/run append [--quick] [--cold]\nbench/run rebuild");
     return 2;
 }

@@ -15,7 +15,7 @@ internal static class AppendBench
 
     private const double BareBar = 0.85;
 
-    public static async Task<int> RunAsync(Pace pace)
+    public static async Task<int> RunAsync(Pace pace, bool cold)
     {
         using var directory = new TemporaryDirectory();
         // The service logs every command to standard error; here as there it costs a write, but nobody wants to read it.
@@ -25,11 +25,11 @@ internal static class AppendBench
         var databases = new Copies(server.ConnectionString, server.ProcessId!.Value);
         var seeded = await SeededCluster.SeedAsync(await databases.SeedAsync());
         Console.WriteLine(FormattableString.Invariant(
-            $"{SeededCluster.Streams} initiatives; event {seeded.Data.Length}, headers {seeded.Headers.Length}, state {seeded.State.Length}, card {seeded.Card.Length} characters; {pace.Rounds} rounds of {pace.Measured.TotalSeconds} s"));
+            $"{SeededCluster.Streams} initiatives; event {seeded.Data.Length}, headers {seeded.Headers.Length}, state {seeded.State.Length}, card {seeded.Card.Length} characters; {pace.Rounds} rounds of {pace.Measured.TotalSeconds} s{(cold ? "; every initiative read as if for the first time" : "")}"));
 
-        Contender ours = new Ours(), bare = new Bare(seeded);
-        Contender[] same = [new Pgbench("pgbench", PgbenchScripts.SameRoundTrips, directory.Path, seeded), new Pgbench("pgbench plain", PgbenchScripts.WithoutFunction, directory.Path, seeded)];
-        Contender apart = new Pgbench("pgbench apart", PgbenchScripts.StatementByStatement, directory.Path, seeded);
+        Contender ours = new Ours(cold), bare = new Bare(seeded, cold);
+        Contender[] same = [new Pgbench("pgbench", PgbenchScripts.SameRoundTrips, directory.Path, seeded, cold), new Pgbench("pgbench plain", PgbenchScripts.WithoutFunction, directory.Path, seeded, cold)];
+        Contender apart = new Pgbench("pgbench apart", PgbenchScripts.StatementByStatement, directory.Path, seeded, cold);
         Contender[] all = [ours, .. same, apart, bare];
 
         // Compiled code is what is measured, not its compilation.

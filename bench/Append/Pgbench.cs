@@ -6,7 +6,7 @@ using Npgsql;
 namespace Initiatives.Bench.Append;
 
 /// <summary>PostgreSQL's own load generator, its statements prepared, running one of the scripts of <see cref="PgbenchScripts"/>.</summary>
-internal sealed partial class Pgbench(string name, string script, string directory, SeededCluster seeded) : Contender(name)
+internal sealed partial class Pgbench(string name, string script, string directory, SeededCluster seeded, bool cold) : Contender(name)
 {
     public override async Task<Posted> RunAsync(string connectionString, int writers, Pace pace)
     {
@@ -43,7 +43,7 @@ internal sealed partial class Pgbench(string name, string script, string directo
     [
         ("n", "-1"), ("writers", Text(writers)), ("share", Text(SeededCluster.Streams / writers)), ("first", Text(SeededCluster.First)), ("base", Text(seeded.Version)),
         ("tenant", SeededCluster.Tenant), ("names", "{cluster,calendar}"), ("prefix", $"initiative/{SeededCluster.Plan}/"),
-        ("cluster_hash", seeded.ClusterHash), ("calendar_hash", seeded.CalendarHash), ("hash", SeededCluster.Hash), ("stream_type", "initiative"),
+        ("marks", $"{{{string.Join(',', seeded.Marks(cold))}}}"), ("hash", SeededCluster.Hash), ("stream_type", "initiative"),
         ("id", Guid.CreateVersion7().ToString()), ("type", seeded.EventType), ("happened", SeededCluster.Now.ToString("O", CultureInfo.InvariantCulture)),
         ("data", seeded.Data), ("headers", seeded.Headers), ("correlation", Guid.CreateVersion7().ToString()), ("state", seeded.State), ("card", seeded.Card),
     ];

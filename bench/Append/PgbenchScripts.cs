@@ -21,7 +21,7 @@ internal static partial class PgbenchScripts
 
     private static readonly string Tenant = Bind(EventStoreDataSources.TenantStatement, ":tenant");
 
-    private static readonly string Load = Bind(Loading.InPlanInHand, ":tenant", ":names::text[]", "ARRAY[:number::int]", ":cluster_hash", ":calendar_hash");
+    private static readonly string Load = Bind(Loading.InPlanInHand, ":tenant", ":names::text[]", "ARRAY[:number::int]", ":marks::text[]");
 
     private static readonly string Append = Bind(AppendCommand.Statement,
         ":tenant", ":prefix || :number", ":stream_type", ":expected", ":hash", "ARRAY[:id::uuid]", "ARRAY[:type::text]", "ARRAY[:happened::timestamptz]",

@@ -29,6 +29,12 @@ internal sealed record SeededCluster(
     /// <summary>The head that every copy starts from, and that the contenders without a hash chain write again and again.</summary>
     public static readonly string Hash = new('0', 64);
 
+    /// <summary>
+    /// What a load says is known, by the marks of their standing: cluster and calendar always, the initiative unless it is
+    /// read as if for the first time.
+    /// </summary>
+    public string[] Marks(bool cold) => cold ? [$"{ClusterHash}0", $"{CalendarHash}0"] : [$"{ClusterHash}0", $"{CalendarHash}0", $"{Hash}0"];
+
     private const int Model = 777;
     private const int StatusesEach = 12;
 

@@ -146,7 +146,8 @@ public sealed class DemoTests
     private static async Task<IReadOnlyList<DemoCluster>> LoadAsync(ImportDesk desk, DateOnly today)
     {
         var import = new ImportDocumentHandler(desk.Log, desk.Sources, desk.Register, []);
-        var change = new ChangeHandler(desk.Sources, new Loading(desk.Sources, new SettingCache()), new Writing(desk.Log, []));
+        var known = new KnownStreams();
+        var change = new ChangeHandler(desk.Sources, new Loading(desk.Sources, new SettingCache(), known), new Writing(desk.Log, []), known);
         var mediator = new Mediator(type => type == typeof(IRequestHandler<ImportDocument, ImportReport>) ? import
             : type == typeof(IRequestHandler<Change, Outcome>) ? change
             : Array.CreateInstance(type.GetGenericArguments()[0], 0));

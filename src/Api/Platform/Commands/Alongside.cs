@@ -25,14 +25,10 @@ internal sealed class Writing(EventLog log, IEnumerable<Alongside> alongside)
     private readonly Alongside[] _alongside = [.. alongside];
 
     /// <param name="connection">The one that was loaded on: going back to the pool in between costs twice and gains nothing.</param>
-    public async Task WriteAsync(AppendBatch batch, NpgsqlConnection connection, CancellationToken cancellation)
+    public async Task<Appended> WriteAsync(AppendBatch batch, NpgsqlConnection connection, CancellationToken cancellation)
     {
         var concerned = _alongside.Length == 0 ? [] : Array.FindAll(_alongside, a => batch.Streams.Any(s => s.Events.Any(a.Concerns)));
-        if (concerned.Length == 0)
-        {
-            await log.AppendAsync(batch, connection, cancellation);
-            return;
-        }
+        if (concerned.Length == 0) return await log.AppendAsync(batch, connection, cancellation);
 
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var appended = await log.AppendAsync(batch, transaction, cancellation);
@@ -40,5 +36,6 @@ internal sealed class Writing(EventLog log, IEnumerable<Alongside> alongside)
         foreach (var work in concerned) await work.RunAsync(batch.Tenant, facts, transaction, cancellation);
         await transaction.CommitAsync(cancellation);
         log.Signal.Appended(appended.Position);
+        return appended;
     }
 }

@@ -11,7 +11,7 @@ namespace Initiatives.Api.Platform.Commands;
 /// The one way in: load in one round trip, decide, append in one round trip with the board's row and the kept answer.
 /// Pages, endpoints, jobs and the command line all send a <see cref="Change"/>; nothing else writes facts, save the import.
 /// </summary>
-internal sealed class ChangeHandler(EventStoreDataSources sources, Loading loading, Writing writing) : IRequestHandler<Change, Outcome>
+internal sealed class ChangeHandler(EventStoreDataSources sources, Loading loading, Writing writing, KnownStreams known) : IRequestHandler<Change, Outcome>
 {
     // Somebody wins every race, so 32 who order at once into one plan are all through after 32.
     private const int Attempts = 32;
@@ -98,18 +98,18 @@ internal sealed class ChangeHandler(EventStoreDataSources sources, Loading loadi
         if (events.Count == 0 && context is { Request: null, Besides: null }) return accepted;
 
         var stamp = new Stamp(context.Now, setting.Today, context.Actor, context.OnBehalfOf, Imported: false, Position: 0, Version: 0);
-        var appends = new List<StreamAppend>(streams.Length);
+        StreamInHand[] changed = Array.FindAll(streams, s => s.Events.Count > 0);
         var besides = new List<NpgsqlBatchCommand>(3);
-        foreach (var stream in streams)
+        foreach (var stream in changed)
         {
-            if (stream.Events.Count == 0) continue;
-            appends.Add(stream.Append());
             if (stream.Card(stamp) is { } card) besides.Add(Cards.Put(context.Tenant, stream.Name, stream.Version, card));
         }
         if (context.Request is { } request) besides.Add(KeptReplies.Keep(context, request, request.Answer(accepted)));
         if (context.Besides is { } more) besides.Add(more());
 
-        await writing.WriteAsync(new(context.Tenant, appends, Metadata(context), besides), connection, cancellation);
+        var appended = await writing.WriteAsync(
+            new(context.Tenant, Array.ConvertAll(changed, s => s.Append()), Metadata(context), besides), connection, cancellation);
+        for (var i = 0; i < changed.Length; i++) known.Keep(context.Tenant, changed[i].After(appended.Heads[i]));
         return accepted;
     }
 

@@ -9,6 +9,7 @@ internal static class CommandSetup
     public static void AddCommands(this IServiceCollection services)
     {
         services.AddSingleton<SettingCache>();
+        services.AddSingleton<KnownStreams>();
         services.AddSingleton<Loading>();
         services.AddSingleton<Rehearsal>();
         services.AddSingleton<Writing>();

@@ -10,28 +10,31 @@ internal sealed record Loaded(IReadOnlyList<StreamInHand> Streams, SettingCache.
 {
     public Cluster Cluster => Known.Cluster;
 
-    public long ClusterVersion => Known.ClusterHead.Version;
+    public long ClusterVersion => Known.ClusterAt.Head.Version;
 
     public Calendar Calendar => Known.Calendar;
 
-    public long CalendarVersion => Known.CalendarHead.Version;
+    public long CalendarVersion => Known.CalendarAt.Head.Version;
 }
 
 /// <param name="Fingerprint">Of the request that was answered so.</param>
 internal sealed record KeptReply(byte[] Fingerprint, Reply Reply);
 
 /// <summary>
-/// Reads in one round trip what a change is decided on: the streams' states and cards, the cluster and its calendar
-/// unless they are known, and the answer already given under the caller's key.
+/// Reads in one round trip what a change is decided on: where its streams, the cluster and the calendar stand, the documents of those
+/// that stand otherwise than this node knows them, and the answer already given under the caller's key.
 /// </summary>
-internal sealed class Loading(EventStoreDataSources sources, SettingCache settings)
+internal sealed class Loading(EventStoreDataSources sources, SettingCache settings, KnownStreams streams)
 {
-    // $2 names streams; $3 names numbers in the plan in hand, the one drawn up last.
+    private const string Initiative = "initiative/";
+
+    // $2 names streams; $3 names numbers in the plan in hand, the one drawn up last; $4 marks what is known.
     private const string States = """
-        SELECT s.stream_id, s.version, s.hash,
-               CASE WHEN (s.stream_id = 'cluster' AND s.hash = $4) OR (s.stream_id = 'calendar' AND s.hash = $5) THEN NULL ELSE s.data END,
-               c.data
-        FROM stream_states s LEFT JOIN initiative_cards c ON c.tenant_id = s.tenant_id AND c.stream_id = s.stream_id
+        SELECT s.stream_id, s.version, s.hash, s.refolded,
+               CASE WHEN s.hash || s.refolded = ANY ($4) THEN NULL ELSE s.data END,
+               CASE WHEN s.hash || s.refolded = ANY ($4) THEN NULL ELSE
+                   (SELECT c.data FROM initiative_cards c WHERE c.tenant_id = s.tenant_id AND c.stream_id = s.stream_id) END
+        FROM stream_states s
         WHERE s.tenant_id = $1 AND s.stream_id = ANY (
         """;
 
@@ -58,9 +61,10 @@ internal sealed class Loading(EventStoreDataSources sources, SettingCache settin
     public async Task<Loaded> LoadAsync(CommandContext context, IReadOnlyList<Wish> wishes, NpgsqlConnection connection, CancellationToken cancellation)
     {
         var known = settings.Get(context.Tenant);
+        var knownStreams = streams.Of(context.Tenant, wishes);
         await using var batch = new NpgsqlBatch(connection)
         {
-            BatchCommands = { EventStoreDataSources.TenantSetting(context.Tenant), StatesOf(context.Tenant, wishes, known) },
+            BatchCommands = { EventStoreDataSources.TenantSetting(context.Tenant), StatesOf(context.Tenant, wishes, known, knownStreams) },
         };
         if (context.Request is { } request)
         {
@@ -72,15 +76,15 @@ internal sealed class Loading(EventStoreDataSources sources, SettingCache settin
 
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         await reader.NextResultAsync(cancellation);
-        var rows = new List<StreamInHand>(3);
+        var rows = new List<StreamInHand>(wishes.Count);
         while (await reader.ReadAsync(cancellation))
         {
             var name = reader.GetString(0);
-            var head = new StreamHead(reader.GetInt64(1), reader.GetString(2));
+            var at = new StreamMark(new(reader.GetInt64(1), reader.GetString(2)), reader.GetInt32(3));
             if (name is Streams.Cluster or Streams.Calendar)
-                known = known.With(name, head, reader.IsDBNull(3) ? null : reader.GetString(3));
+                known = known.With(name, at, reader.IsDBNull(4) ? null : reader.GetString(4));
             else
-                rows.Add(new(name, head, Bytes(reader, 3), Bytes(reader, 4)));
+                rows.Add(new(knownStreams.Find(k => k.At == at && k.Name == name) ?? Read(context.Tenant, new(name, at, Bytes(reader, 4), Bytes(reader, 5)))));
         }
         settings.Keep(context.Tenant, known);
 
@@ -91,10 +95,10 @@ internal sealed class Loading(EventStoreDataSources sources, SettingCache settin
                 reader.GetFieldValue<byte[]>(0),
                 new(reader.GetInt16(1), reader.IsDBNull(2) ? null : reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3), reader.GetString(4)));
         }
-        return new(Assign(wishes, rows, known), known, kept);
+        return new(Assign(context.Tenant, wishes, rows, known), known, kept);
     }
 
-    private static NpgsqlBatchCommand StatesOf(string tenant, IReadOnlyList<Wish> wishes, SettingCache.Known known)
+    private static NpgsqlBatchCommand StatesOf(string tenant, IReadOnlyList<Wish> wishes, SettingCache.Known known, List<KnownStream> knownStreams)
     {
         var names = new List<string>(wishes.Count + 2) { Streams.Cluster, Streams.Calendar };
         List<int>? numbers = null;
@@ -110,34 +114,43 @@ internal sealed class Loading(EventStoreDataSources sources, SettingCache settin
                 Text(tenant),
                 new NpgsqlParameter<string[]> { TypedValue = [.. names] },
                 new NpgsqlParameter<int[]> { TypedValue = numbers is null ? [] : [.. numbers] },
-                Text(known.ClusterHead.Hash),
-                Text(known.CalendarHead.Hash),
+                new NpgsqlParameter<string[]> { TypedValue = [known.ClusterAt.Text, known.CalendarAt.Text, .. knownStreams.Select(k => k.At.Text)] },
             },
         };
     }
 
-    private static StreamInHand[] Assign(IReadOnlyList<Wish> wishes, List<StreamInHand> rows, SettingCache.Known known)
+    private KnownStream Read(string tenant, KnownStream stream)
     {
-        var streams = new StreamInHand[wishes.Count];
-        for (var i = 0; i < streams.Length; i++)
+        streams.Keep(tenant, stream);
+        return stream;
+    }
+
+    private StreamInHand[] Assign(string tenant, IReadOnlyList<Wish> wishes, List<StreamInHand> rows, SettingCache.Known known)
+    {
+        var assigned = new StreamInHand[wishes.Count];
+        for (var i = 0; i < assigned.Length; i++)
         {
             var name = wishes[i].Stream;
             var ending = name is null ? $"/{((InitiativeWish)wishes[i]).Number}" : null;
-            var row = rows.Find(r => name is null ? r.Name.EndsWith(ending!, StringComparison.Ordinal) : r.Name == name);
+            var row = rows.Find(r => name is null ? r.Name.StartsWith(Initiative, StringComparison.Ordinal) && r.Name.EndsWith(ending!, StringComparison.Ordinal) : r.Name == name);
             if (row is null)
             {
                 row = name switch
                 {
-                    Streams.Cluster => new StreamInHand(name, known.ClusterHead, null, null).Known(known.Cluster),
-                    Streams.Calendar => new StreamInHand(name, known.CalendarHead, null, null).Known(known.Calendar),
+                    Streams.Cluster => new StreamInHand(new(name, known.ClusterAt, known.Cluster, null)),
+                    Streams.Calendar => new StreamInHand(new(name, known.CalendarAt, known.Calendar, null)),
                     null => StreamInHand.New($"initiative{ending}"),
                     _ => StreamInHand.New(name),
                 };
                 rows.Add(row);
             }
-            streams[i] = row;
+            else if (name is null)
+            {
+                streams.KeepPlanInHand(tenant, row.Name[Initiative.Length..^ending!.Length]);
+            }
+            assigned[i] = row;
         }
-        return streams;
+        return assigned;
     }
 
     private static byte[]? Bytes(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<byte[]>(column);

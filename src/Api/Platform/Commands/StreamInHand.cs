@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Initiatives.Domain;
 using Initiatives.EventStore;
 using Initiatives.Reporting.Record;
@@ -6,36 +5,30 @@ using Initiatives.Reporting.Record;
 namespace Initiatives.Api.Platform.Commands;
 
 /// <summary>A stream while a change is decided: as it was loaded, and what the decisions so far add to it.</summary>
-internal sealed class StreamInHand(string name, StreamHead head, byte[]? stateJson, byte[]? cardJson)
+internal sealed class StreamInHand(KnownStream loaded)
 {
     private readonly List<object> _events = [];
     private object? _state;
+    private InitiativeCard? _card;
     private string _type = "";
     private Func<byte[]> _stateAfter = static () => [];
 
     /// <summary>A stream that is not there.</summary>
-    public static StreamInHand New(string name) => new(name, StreamHead.None, null, null);
+    public static StreamInHand New(string name) => new(new KnownStream(name, StreamMark.None, null, null));
 
-    public string Name => name;
+    public string Name => loaded.Name;
 
-    public StreamHead Head => head;
+    public StreamHead Head => loaded.At.Head;
 
-    public bool Exists => head.Version > 0;
+    public bool Exists => Head.Version > 0;
 
     public IReadOnlyList<object> Events => _events;
 
-    public long Version => head.Version + _events.Count;
-
-    /// <summary>A state that another holder has read already (the cluster and the calendar are kept in memory).</summary>
-    public StreamInHand Known(object state)
-    {
-        _state = state;
-        return this;
-    }
+    public long Version => Head.Version + _events.Count;
 
     public TState State<TState, TEvent>(Noun<TState, TEvent> noun)
         where TState : class
-        where TEvent : class => (TState)(_state ??= noun.Read(stateJson));
+        where TEvent : class => (TState)(_state ??= loaded.State(noun));
 
     /// <summary>Adds what was decided; returns why not, when it was refused.</summary>
     public IReadOnlyList<Refusal> Take<TState, TEvent>(Noun<TState, TEvent> noun, TState state, Decision<TEvent> decision)
@@ -54,15 +47,18 @@ internal sealed class StreamInHand(string name, StreamHead head, byte[]? stateJs
         return [];
     }
 
-    public StreamAppend Append() => new(name, _type, head, _events, _stateAfter());
+    public StreamAppend Append() => new(Name, _type, Head, _events, _stateAfter());
 
     /// <summary>The board's row after the change; null when the stream is no initiative's.</summary>
     public InitiativeCard? Card(Stamp stamp)
     {
         if (_state is not Initiative) return null;
-        var card = cardJson is null ? InitiativeCard.Empty : JsonSerializer.Deserialize(cardJson, Noun.Card)!;
+        var card = loaded.Card;
         for (var i = 0; i < _events.Count; i++)
-            card = InitiativeCard.Evolve(card, (InitiativeEvent)_events[i], stamp with { Version = head.Version + i + 1 });
-        return card;
+            card = InitiativeCard.Evolve(card, (InitiativeEvent)_events[i], stamp with { Version = Head.Version + i + 1 });
+        return _card = card;
     }
+
+    /// <summary>As the next decision finds it, once all of this is written.</summary>
+    public KnownStream After(StreamHead head) => new(Name, new(head, loaded.At.Refolded), _state!, _card);
 }

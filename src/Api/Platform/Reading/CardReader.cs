@@ -34,13 +34,13 @@ public sealed class CardReader
         """;
 
     private const string ClusterState =
-        "SELECT CASE WHEN hash = $2 THEN NULL ELSE data END FROM stream_states WHERE tenant_id = $1 AND stream_id = 'cluster'";
+        "SELECT CASE WHEN hash || refolded = $2 THEN NULL ELSE data END FROM stream_states WHERE tenant_id = $1 AND stream_id = 'cluster'";
 
     private const string PlanInHand =
         "SELECT coalesce($2, (SELECT id FROM mt_streams WHERE tenant_id = $1 AND type = 'plan' ORDER BY created DESC, id DESC LIMIT 1))";
 
     private const string States = $"""
-        SELECT stream_id, version, hash, CASE WHEN hash = ANY ($3) THEN NULL ELSE data END
+        SELECT stream_id, version, hash, refolded, CASE WHEN hash || refolded = ANY ($3) THEN NULL ELSE data END
         FROM stream_states WHERE tenant_id = $1 AND stream_id = ANY (ARRAY['cluster', 'calendar', ({PlanInHand})])
         """;
 
@@ -70,7 +70,7 @@ public sealed class CardReader
             {
                 EventStoreDataSources.TenantSetting(tenant),
                 new(RecordVersion) { Parameters = { Text(tenant) } },
-                new(ClusterState) { Parameters = { Text(tenant), Text(known.ClusterHead.Hash) } },
+                new(ClusterState) { Parameters = { Text(tenant), Text(known.ClusterAt.Text) } },
             },
         };
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
@@ -97,7 +97,7 @@ public sealed class CardReader
                 EventStoreDataSources.TenantSetting(tenant),
                 new(States)
                 {
-                    Parameters = { Text(tenant), Text(stream), new NpgsqlParameter<string[]> { TypedValue = [known.ClusterHead.Hash, known.CalendarHead.Hash] } },
+                    Parameters = { Text(tenant), Text(stream), new NpgsqlParameter<string[]> { TypedValue = [known.ClusterAt.Text, known.CalendarAt.Text] } },
                 },
                 new(Rows) { Parameters = { Text(tenant), Text(stream) } },
                 new(RecordVersion) { Parameters = { Text(tenant) } },
@@ -108,10 +108,10 @@ public sealed class CardReader
         var (inHand, planVersion) = (Plan.None, 0L);
         while (await reader.ReadAsync(cancellation))
         {
-            var head = new StreamHead(reader.GetInt64(1), reader.GetString(2));
-            var state = reader.IsDBNull(3) ? null : reader.GetString(3);
-            if (reader.GetString(0) is not (Streams.Cluster or Streams.Calendar)) (inHand, planVersion) = (Noun.Plan.Read(state), head.Version);
-            else known = known.With(reader.GetString(0), head, state);
+            var at = new StreamMark(new(reader.GetInt64(1), reader.GetString(2)), reader.GetInt32(3));
+            var state = reader.IsDBNull(4) ? null : reader.GetString(4);
+            if (reader.GetString(0) is not (Streams.Cluster or Streams.Calendar)) (inHand, planVersion) = (Noun.Plan.Read(state), at.Head.Version);
+            else known = known.With(reader.GetString(0), at, state);
         }
         _settings.Keep(tenant, known);
 

@@ -80,6 +80,7 @@ internal sealed class KeptStreams(EventStoreDataSources sources, EventLog log)
             "calendar" => (State(Noun.Calendar, facts), null),
             "plan" => (State(Noun.Plan, facts), null),
             "pack" => (State(Noun.Pack, facts), null),
+            "agenda" => (State(Noun.Agenda, facts), null),
             "initiative" => (State(Noun.Initiative, facts), Card(facts, timeZone)),
             _ => throw new InvalidOperationException($"{stream} is of no kind that this program knows."),
         };
