@@ -13,7 +13,7 @@ public sealed class PictureTests(Site site)
     private const int MostHeight = 2600;
 
     // A reviewer's clone should not grow by much: the whole folder stays below some 8 MB.
-    private const int MostBytes = 150_000;
+    private const int MostBytes = 120_000;
 
     private static readonly (string Name, string Path, string? Persona)[] Pages =
     [
@@ -48,10 +48,19 @@ public sealed class PictureTests(Site site)
         {
             var page = await site.OpenAsync(path, width, persona: persona);
             if (link is not null) await page.GotoAsync((await page.Locator(link).First.GetAttributeAsync("href"))!);
+            await page.EvaluateAsync(NamesTheFolderAsInstalled, site.Folder);
             await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}-{width}.jpg"), await TakeAsync(page), TestContext.Current.CancellationToken);
             await page.Context.CloseAsync();
         }
     }
+
+    // A picture shows where an installation keeps its data, not where this run happened to.
+    private const string NamesTheFolderAsInstalled = """
+        folder => {
+            const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replaceAll(folder, '/var/lib/initiatives');
+        }
+        """;
 
     /// <summary>The page from its top, as fine as its size allows.</summary>
     private static async Task<byte[]> TakeAsync(IPage page)

@@ -27,6 +27,9 @@ public sealed class Site : IAsyncLifetime
 
     public Uri Address => service!.Address;
 
+    /// <summary>Where it keeps its data.</summary>
+    public string Folder => data!.Path;
+
     /// <summary>Signed in as the secretariat.</summary>
     public HttpClient Http => service!.Http;
 

@@ -16,6 +16,11 @@ public sealed class TypedTests
     public void An_amount_is_read_as_Danes_write_it(string text, decimal amount) => Typed.Money(text).ShouldBe(amount);
 
     [Theory]
+    [InlineData("450,000")]
+    [InlineData("450,000 kr.")]
+    public void An_amount_with_its_thousands_parted_in_English_is_asked_for_again(string text) => Typed.Money(text).ShouldBeNull();
+
+    [Theory]
     [InlineData("3,8", 3.8)]
     [InlineData("3.8", 3.8)]
     [InlineData("−0,25", -0.25)]

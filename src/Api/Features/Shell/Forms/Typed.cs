@@ -17,8 +17,8 @@ public static partial class Typed
     public static DateOnly? Date(string text) =>
         DateOnly.TryParseExact(text.Trim(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    /// <summary>Kroner, with or without "kr." Null when it is no amount.</summary>
-    public static decimal? Money(string text) => Number(Currency().Replace(text, ""));
+    /// <summary>Kroner, with or without "kr." Null when it is no amount: nor is one with more decimals than øre, which is how thousands are parted in English.</summary>
+    public static decimal? Money(string text) => Number(Currency().Replace(text, "")) is { } amount && !Thousandths().IsMatch(text) ? amount : null;
 
     /// <summary>Null when it is no number. A single full stop with other than three digits behind it is a decimal point: "3.8".</summary>
     public static decimal? Number(string text)
@@ -36,6 +36,9 @@ public static partial class Typed
 
     [GeneratedRegex(@"\s*(kr\.?|kroner|DKK)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Currency();
+
+    [GeneratedRegex(",[0-9]{3}")]
+    private static partial Regex Thousandths();
 
     [GeneratedRegex(@"[\s\u00A0\u202F]")]
     private static partial Regex Blanks();
