@@ -144,6 +144,7 @@ internal static class RightsTable
         For<ArrangeMeeting>(Secretariat),
         For<MoveMeeting>(Secretariat),
         For<CancelMeeting>(Secretariat),
+
         // The agenda and the minutes.
         For<RewordRecommendation>(Deciding, c => c.Forum),
         For<AddAgendaItem>(Deciding, c => c.Forum),

@@ -6,7 +6,6 @@ namespace Initiatives.Domain;
 // from 1 within the initiative. Long because it is the table of contents of everything that can happen.
 
 /// <summary>A fact about one initiative.</summary>
-/// <remarks>The file is long because it is the contract: every fact that is ever stored of an initiative, read from top to bottom as its life.</remarks>
 public abstract record InitiativeEvent;
 
 // ---- Ordered ----

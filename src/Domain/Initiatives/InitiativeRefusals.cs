@@ -4,7 +4,6 @@ namespace Initiatives.Domain;
 // of wording. Long because it is the noun's one list of rules.
 
 /// <summary>What an initiative refuses, and what to do instead.</summary>
-/// <remarks>Long because all rules of a noun stand in one file, in the order of its life: who writes the next one sees whether it is there.</remarks>
 public static class InitiativeRefusals
 {
     // ---- Where it is in its life ----

@@ -1,4 +1,5 @@
 using Initiatives.Api.Features.People;
+using Initiatives.Api.Features.Shell;
 using Initiatives.Api.Mail;
 using Initiatives.Api.Platform.Commands;
 using Initiatives.Domain;
@@ -28,8 +29,8 @@ internal sealed class SendingMinutes(PeopleRegister people, LetterPress press, O
             {
                 if (to is null) continue;
                 var letter = MinutesLetter.Of(
-                    person.Language, cluster.Name, cluster.Forum(meeting.Forum)?.Name ?? meeting.Forum, meeting, points, own.Contains(person.Id), address.Of($"/moeder/{meeting.Id}/referat?klynge={tenant}"));
-                await outbox.QueueAsync(new OutgoingMail(tenant, MinutesLetter.Kind, $"minutes/{meeting.Id}", to, await press.SetAsync(letter)), transaction, cancellation);
+                    person.Language, cluster.Name, cluster.Forum(meeting.Forum)?.Name ?? meeting.Forum, meeting, points, own.Contains(person.Id), address.Of($"/moeder/{meeting.Id}/referat?{QueryNames.Cluster}={Uri.EscapeDataString(tenant)}"));
+                await outbox.QueueAsync(new OutgoingMail(tenant, MinutesLetter.Kind, $"minutes/{meeting.Id}", to, await press.SetAsync(letter)) { Thread = $"meeting/{meeting.Id}" }, transaction, cancellation);
             }
         }
     }
