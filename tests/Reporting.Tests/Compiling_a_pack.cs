@@ -14,16 +14,14 @@ public sealed class Compiling_a_pack
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(DeviationPack.Kind)]
-    [InlineData(DirectorsOverview.Kind)]
+    [MemberData(nameof(EveryKind.Names), MemberType = typeof(EveryKind))]
     public async Task The_same_cut_off_gives_the_same_bytes(string kind)
     {
         await using var one = new Typesetter();
         await using var other = new Typesetter();
-        var occasion = kind == DeviationPack.Kind ? SampleCluster.Chefforum.First : SampleCluster.Directors.First;
 
-        var first = await new PackPress(one).Compile(kind, Record, occasion);
-        var again = await new PackPress(other).Compile(kind, new SampleCluster().Build(), occasion);
+        var first = await new PackPress(one).Compile(kind, Record, SampleCluster.For(kind));
+        var again = await new PackPress(other).Compile(kind, new SampleCluster().Build(), SampleCluster.For(kind));
 
         Document.FirstDifference(again.Html, first.Html).ShouldBeNull();
         again.ContentHash.ShouldBe(first.ContentHash);
@@ -42,29 +40,28 @@ public sealed class Compiling_a_pack
         together.ShouldAllBe(pack => pack.ContentHash == alone.ContentHash);
     }
 
-    [Fact]
-    public async Task No_person_is_named_so_that_a_frozen_edition_never_has_to_be_forgotten()
+    [Theory]
+    [MemberData(nameof(EveryKind.Names), MemberType = typeof(EveryKind))]
+    public async Task No_person_is_named_so_that_a_frozen_edition_never_has_to_be_forgotten(string kind)
     {
         await using var typesetter = new Typesetter();
 
-        var pack = await new PackPress(typesetter).Compile(DeviationPack.Kind, Record, SampleCluster.Chefforum.First);
+        var pack = await new PackPress(typesetter).Compile(kind, Record, SampleCluster.For(kind));
 
         Document.WithoutStyle(pack.Html).ShouldNotContain("Navn der ikke må stå");
         pack.Html.Length.ShouldBeLessThan(600_000);
     }
 
-    [Fact]
-    public async Task Every_initiative_stands_in_both_packs()
+    [Theory]
+    [InlineData(DeviationPack.Kind)]
+    [InlineData(DirectorsOverview.Kind)]
+    [InlineData(PoliticalStatus.Kind)]
+    public async Task Every_initiative_stands_in_a_pack_about_the_whole_plan(string kind)
     {
         await using var typesetter = new Typesetter();
-        var press = new PackPress(typesetter);
-
-        foreach (var (kind, occasion) in new[] { (DeviationPack.Kind, SampleCluster.Chefforum.First), (DirectorsOverview.Kind, SampleCluster.Directors.First) })
-        {
-            var html = Document.WithoutStyle((await press.Compile(kind, Record, occasion)).Html);
-            foreach (var initiative in Record.Initiatives)
-                html.ShouldContain(initiative.Card.Title);
-        }
+        var html = Document.WithoutStyle((await new PackPress(typesetter).Compile(kind, Record, SampleCluster.For(kind))).Html);
+        foreach (var initiative in Record.Initiatives)
+            html.ShouldContain(initiative.Card.Title);
     }
 
     [Fact]
@@ -140,6 +137,34 @@ public sealed class Compiling_a_pack
     {
         Overview.Escalations.Select(e => e.Escalation.Initiative).ShouldBe([8]);
         Overview.Recommendations[0].Text.ShouldBe("besvarer eskaleringen af indsats 8, Ulighed i forhold til genindlæggelser, særligt inden for psykiatri, senest 18. dec. 2023: Skal klyngen selv indgå en databehandleraftale, eller afventes den nationale løsning?");
+    }
+
+    [Fact]
+    public void The_politicians_read_in_plain_words_how_many_go_how_and_what_became_of_them_since_they_last_met()
+    {
+        var status = PoliticalStatus.Of(Record, SampleCluster.For(PoliticalStatus.Kind));
+
+        status.InShort[0].ShouldBe("4 af 15 indsatser går som aftalt.");
+        status.InShort[1].ShouldBe("3 kræver en beslutning, som projektejeren ikke selv kan tage.");
+        status.LastMeeting.ShouldBe(new(2023, 9, 6));
+        status.OffTrack.Select(c => (c.Number, c.Now.State)).ShouldBe(
+            [(5, BoardState.Red), (8, BoardState.Red), (10, BoardState.Red), (14, BoardState.Missing), (2, BoardState.Yellow), (6, BoardState.Yellow)]);
+        status.OffTrack.Single(c => c.Number == 2).Before.ShouldBe(BoardState.Green);
+        status.OffTrack.Single(c => c.Number == 8).Next.ShouldBe("Direktørforum skal svare på et spørgsmål fra Chefforum");
+        status.News.Select(n => (n.Number, n.What)).ShouldBe([(9, "Indsatsen blev sat på pause"), (10, "Direktørforum besvarede eskaleringen: økonomi")]);
+    }
+
+    [Fact]
+    public void What_is_under_special_attention_stands_whole_in_the_political_status_with_who_asked_for_it()
+    {
+        var status = PoliticalStatus.Of(Record, SampleCluster.For(PoliticalStatus.Kind));
+
+        var ten = status.Attention.ShouldHaveSingleItem();
+        ten.Number.ShouldBe(10);
+        ten.Attention.ShouldBe(new("Politisk Niveau har bedt om at blive orienteret særskilt om indsatsen", "Politisk Niveau, 13. mar. 2023"));
+        ten.Lights[^1].ShouldBe(new(new(2023, 8, 18), BoardState.Red));
+        ten.Decisions.Select(d => d.What).ShouldContain("Direktørforum besvarede eskaleringen: økonomi");
+        status.Recommendations.Select(r => r.Text).ShouldBe(["drøfter status på indsats 10, som er under særlig bevågenhed", "i øvrigt tager orienteringen til efterretning"]);
     }
 
     [Fact]

@@ -57,19 +57,37 @@ public sealed class Printing_a_pack
     }
 
     [Theory]
-    [InlineData(DeviationPack.Kind)]
-    [InlineData(DirectorsOverview.Kind)]
-    public async Task A_printed_pack_is_small_enough_to_mail(string kind)
+    [MemberData(nameof(EveryKind.Names), MemberType = typeof(EveryKind))]
+    public async Task Every_kind_is_printed_tagged_with_its_title_its_language_and_what_is_asked_on_the_first_page_and_small_enough_to_mail(string kind)
     {
         Browser.Find().ShouldNotBeNull("install Chromium");
         await using var typesetter = new Typesetter();
         using var printer = new ChromiumPrinter();
-        var occasion = kind == DeviationPack.Kind ? SampleCluster.Chefforum.First : SampleCluster.Directors.First;
-        var pack = await new PackPress(typesetter).Compile(kind, new SampleCluster().Build(), occasion);
+        var record = new SampleCluster().Build();
+        var pack = await new PackPress(typesetter).Compile(kind, record, SampleCluster.For(kind));
 
-        var outcome = await printer.Print(pack.Html, Cancellation);
+        var pdf = (await printer.Print(pack.Html, Cancellation)).ShouldBeOfType<Printed>().Pdf;
 
-        outcome.ShouldBeOfType<Printed>().Pdf.Length.ShouldBeLessThan(1_000_000);
+        pdf.Length.ShouldBeLessThan(1_000_000);
+        var path = Path.Combine(AppContext.BaseDirectory, $"{kind}.pdf");
+        await File.WriteAllBytesAsync(path, pdf, Cancellation);
+        var info = (await Says("pdfinfo", path)).ShouldNotBeNull();
+        info.ShouldContain(pack.Title);
+        info.ShouldMatch("Tagged: +yes");
+        var raw = System.Text.Encoding.Latin1.GetString(pdf);
+        raw.ShouldContain("/Lang (da)");
+        var structure = (await Says("pdfinfo", "-struct", path)).ShouldNotBeNull();
+        System.Text.RegularExpressions.Regex.Count(raw, "/Alt ").ShouldBe(System.Text.RegularExpressions.Regex.Count(structure, @"(?m)^ *Figure\b"));
+        structure.ShouldNotContain("Error");
+        foreach (var part in (string[])["H1", "H2"])
+            structure.ShouldMatch($@"(?m)^ *{part}\b", $"the structure of the document has no {part}");
+        System.Text.RegularExpressions.Regex.Count(structure, @"(?m)^ *TH\b").ShouldBeGreaterThanOrEqualTo(System.Text.RegularExpressions.Regex.Count(structure, @"(?m)^ *Table\b"), "a table has heads");
+        var first = (await Says("pdftotext", "-l", "1", path, "-")).ShouldNotBeNull();
+        first.ShouldContain("Eksempeldata.");
+        if (kind == PoliticalStatus.Kind)
+            first.ShouldContain("Direktørforum besvarede eskaleringen", customMessage: "the whole plan stands on one page");
+        if (PackDigest.Of(kind, record, SampleCluster.For(kind)).Asked.Count > 0)
+            first.ShouldContain("Det indstilles, at");
     }
 
     [Fact]

@@ -12,15 +12,13 @@ public sealed class Reading_a_pack_without_eyes
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(DeviationPack.Kind)]
-    [InlineData(DirectorsOverview.Kind)]
+    [MemberData(nameof(EveryKind.Names), MemberType = typeof(EveryKind))]
     public async Task Axe_finds_nothing_in_a_pack(string kind)
     {
         var browser = Browser.Find();
         browser.ShouldNotBeNull("install Chromium");
         await using var typesetter = new Typesetter();
-        var occasion = kind == DeviationPack.Kind ? SampleCluster.Chefforum.First : SampleCluster.Directors.First;
-        var pack = await new PackPress(typesetter).Compile(kind, new SampleCluster().Build(), occasion);
+        var pack = await new PackPress(typesetter).Compile(kind, new SampleCluster().Build(), SampleCluster.For(kind));
 
         var said = await Axe(browser, pack.Html);
 

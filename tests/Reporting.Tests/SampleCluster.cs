@@ -34,6 +34,17 @@ public sealed class SampleCluster(int routine = 5)
 
     public static PackOccasionFor Directors { get; } = new("direktoerforum", "direktoerforum-2023-12-18");
 
+    public static PackOccasionFor Politicians { get; } = new("politisk-niveau", "politisk-niveau-2023-11-15");
+
+    /// <summary>What a pack of the kind is compiled for.</summary>
+    public static Packs.PackOccasion For(string kind) => (kind switch
+    {
+        Packs.DeviationPack.Kind => Chefforum,
+        Packs.DirectorsOverview.Kind => Directors,
+        Packs.PoliticalStatus.Kind => Politicians,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Say which meeting of the sample it is for."),
+    }).First;
+
     public ClusterRecord Build()
     {
         Frame();
@@ -52,7 +63,7 @@ public sealed class SampleCluster(int routine = 5)
         Tell("cluster", new ForumConfigured("chefforum", "Chefforum", [ForumDuty.ApproveConfirmation, ForumDuty.ManageDeviations], "direktoerforum"), day);
         Tell("cluster", new ForumConfigured("direktoerforum", "Direktørforum", [ForumDuty.ApproveConfirmation, ForumDuty.DecideEscalations], "politisk-niveau"), day);
         Tell("cluster", new ForumConfigured("politisk-niveau", "Politisk Niveau", [ForumDuty.PlaceOrders], null), day);
-        foreach (var (forum, on) in new[] { ("chefforum", new DateOnly(2023, 1, 30)), ("chefforum", new(2023, 3, 31)), ("chefforum", new(2023, 5, 8)), ("chefforum", new(2023, 6, 19)), ("chefforum", new(2023, 8, 30)), ("direktoerforum", new(2023, 10, 2)), ("chefforum", new(2023, 10, 30)), ("direktoerforum", new(2023, 12, 18)) })
+        foreach (var (forum, on) in new[] { ("chefforum", new DateOnly(2023, 1, 30)), ("chefforum", new(2023, 3, 31)), ("chefforum", new(2023, 5, 8)), ("chefforum", new(2023, 6, 19)), ("chefforum", new(2023, 8, 30)), ("direktoerforum", new(2023, 10, 2)), ("politisk-niveau", new(2023, 9, 6)), ("chefforum", new(2023, 10, 30)), ("politisk-niveau", new(2023, 11, 15)), ("direktoerforum", new(2023, 12, 18)) })
             Tell("calendar", new MeetingScheduled(FormattableString.Invariant($"{forum}-{on:yyyy-MM-dd}"), forum, on, new TimeOnly(15, 0), new TimeOnly(17, 0), null, false, null, null), day);
         Tell("plan/p", new PlanDrawnUp("p", "Handleplan for Sundhedsklynge Midt", day, new(2023, 12, 31), [new("alle", "Alle")]), day);
     }

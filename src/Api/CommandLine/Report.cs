@@ -19,7 +19,7 @@ internal static class Report
         "Skriv en rapport til et møde som HTML og PDF: den udgave, der er udsendt, ellers en foreløbig, som ikke gemmes.",
         "Write a pack for a meeting as HTML and PDF: the edition that was issued, otherwise a preview that is kept nowhere.");
 
-    private static readonly Text Kind = new("afvigelsesrapport eller direktoeroverblik.", "afvigelsesrapport or direktoeroverblik.");
+    private static readonly Text Kind = new($"{PackKind.Names("eller")}.", $"{PackKind.Names("or")}.");
 
     private static readonly Text Meeting = new("Mødets dag (2023-10-30) eller id; »next« er det næste.", "The meeting's day (2023-10-30) or id; \"next\" is the next one.");
 

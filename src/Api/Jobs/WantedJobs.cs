@@ -56,7 +56,7 @@ public static class WantedJobs
             // As the due day ends, and not at the forum's hour: a status posted in between would be late and yet not missing.
             yield return new($"close-round {meeting.Id}", JobKind.CloseRound, Occasion.Of(meeting), null, At(round.Due.AddDays(1), 0));
         }
-        foreach (var kind in PackKind.Before(forum))
+        foreach (var kind in PackKind.Of(forum, PackTime.BeforeMeeting))
         {
             var due = At(round.PackDay, forum.Rhythm.Hour);
             if (!done.Made.Any(m => m.Is(kind.Name, Occasion.Of(meeting), due)))
@@ -114,7 +114,7 @@ public static class WantedJobs
                 continue;
             var occasion = Occasion.Month(forum.Id, month);
             var due = LocalInstant.At(day, forum.Rhythm.Hour, cluster.TimeZone);
-            foreach (var kind in PackKind.Before(forum).Where(k => k.Monthly && !made.Any(m => m.Is(k.Name, occasion, due))))
+            foreach (var kind in PackKind.Of(forum, PackTime.Monthly).Where(k => !made.Any(m => m.Is(k.Name, occasion, due))))
                 yield return new($"{kind.Name} {occasion.Name}", JobKind.CompilePack, occasion, kind.Name, due);
         }
     }

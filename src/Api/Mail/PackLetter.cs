@@ -43,8 +43,10 @@ internal static class PackLetter
         };
     }
 
-    private static LetterLights? Lights(Texts texts, LightMatrix matrix)
+    private static LetterLights? Lights(Texts texts, LightMatrix? matrix)
     {
+        if (matrix is null)
+            return null;
         var before = Math.Min(MeetingsBefore, matrix.Columns.Count - 1);
         LetterLight[] rows =
         [

@@ -92,6 +92,34 @@ internal sealed class PackMaterial
             + (posted.Late ? "; efter frist" : "");
     }
 
+    /// <summary>Whose words a fact holds, and from when: the forum that it names, otherwise the part that whoever told it plays in the initiative.</summary>
+    /// <param name="forum">Id; null where the fact names none.</param>
+    public string By(InitiativeRecord initiative, Stamp stamp, string? forum = null) =>
+        $"{(forum is not null ? Name(forum) : stamp.OnBehalfOf is { } other ? Capital(Part(initiative, other)) : stamp.Imported ? "Overført fra tidligere opgørelse" : Capital(Part(initiative, stamp.Actor)))}, {Danish.Date(stamp.On)}";
+
+    /// <summary>
+    /// What the board showed from each day on, only where it changed: a status, a change of phase, or a due day that passed. The
+    /// board itself is asked, so that no picture shows another colour than it.
+    /// </summary>
+    public IReadOnlyList<LightOnDay> Track(BoardRow row)
+    {
+        var board = new Board(Record.Calendar, Cluster);
+        var track = row.Card.Track;
+        var days = track.Lights.Select(l => l.On)
+            .Concat(track.Phases.Select(p => p.On))
+            .Concat(Round.All(Record.Calendar, Cluster).Where(r => !r.ShortNotice).Select(r => r.Due.AddDays(1)))
+            .Where(day => day <= Day && track.Phases is [var ordered, ..] && day >= ordered.On)
+            .Distinct().Order();
+        var points = new List<LightOnDay>();
+        foreach (var day in days)
+        {
+            var state = board.At(track, day).State;
+            if (points.Count == 0 || points[^1].State != state)
+                points.Add(new(day, state));
+        }
+        return points;
+    }
+
     /// <summary>How many of the managing forum's meetings have been held from a day up to now.</summary>
     public int MeetingsSince(DateOnly day) =>
         Managing is { } forum ? Record.Calendar.Held(forum.Id).Count(m => m.On >= day && m.On < Day) : 0;
@@ -162,6 +190,8 @@ internal sealed class PackMaterial
         let approved = awaiting.ApprovedBy.ToHashSet()
         where Cluster.ApprovalChain.FirstOrDefault(f => !approved.Contains(f.Id))?.Id == Occasion.Forum
         select (initiative, awaiting);
+
+    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
     // Before it was ordered it has no state at all.
     private static BoardState? StateAt(BoardRow row, (Meeting Meeting, int Column) held) =>

@@ -8,25 +8,18 @@ namespace Initiatives.Reporting.Packs;
 public sealed class PackPress(Typesetter typesetter)
 {
     /// <summary>The kinds there are, as they stand in addresses, commands and the log.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = [DeviationPack.Kind, DirectorsOverview.Kind];
+    public static IReadOnlyList<string> Kinds { get; } = [.. PackForm.All.Select(f => f.Kind)];
 
     /// <summary>Compiles model and page.</summary>
     /// <param name="kind">One of <see cref="Kinds"/>.</param>
     /// <exception cref="ArgumentException">The kind is none of them.</exception>
     public async Task<CompiledPack> Compile(string kind, ClusterRecord record, PackOccasion occasion)
     {
-        var (title, html) = kind switch
-        {
-            DeviationPack.Kind => await Set(DeviationPack.Of(record, occasion)),
-            DirectorsOverview.Kind => await Set(DirectorsOverview.Of(record, occasion)),
-            _ => throw new ArgumentException($"There is no pack of kind {kind}.", nameof(kind)),
-        };
-        return new(kind, title, html, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html))));
+        var form = PackForm.Of(kind);
+        var pack = form.Compile(record, occasion);
+        var html = await form.Set(typesetter, pack);
+        return new(kind, pack.Head.Title, html, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html))));
     }
-
-    private async Task<(string Title, string Html)> Set(DeviationPack pack) => (pack.Head.Title, await typesetter.Set<DeviationPackPage>(pack));
-
-    private async Task<(string Title, string Html)> Set(DirectorsOverview pack) => (pack.Head.Title, await typesetter.Set<DirectorsOverviewPage>(pack));
 }
 
 /// <summary>A pack, ready to be frozen as an edition.</summary>

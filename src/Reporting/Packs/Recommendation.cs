@@ -31,11 +31,26 @@ public sealed record Recommendation(string Text, string? Anchor)
 
     internal static IReadOnlyList<Recommendation> ToDecidingForum(IReadOnlyList<EscalationLine> escalations, IReadOnlyList<ConfirmationCase> confirmations) =>
     [
-        .. escalations.Select(e => new Recommendation(
-            $"besvarer eskaleringen af indsats {e.Initiative}, {e.Title}{(e.DecisionBy is { } by ? $", senest {Danish.Date(by)}" : "")}: {e.Question}", $"eskalering-{e.Initiative}")),
+        .. escalations.Select(Answer),
         .. ToApprove(confirmations),
         new("i øvrigt tager overblikket til efterretning", null),
     ];
+
+    internal static IReadOnlyList<Recommendation> ToOrderingForum(
+        IReadOnlyList<EscalationLine> escalations, IReadOnlyList<ConfirmationCase> confirmations, IEnumerable<int> attention)
+    {
+        IEnumerable<Recommendation?> points =
+        [
+            .. escalations.Select(Answer),
+            .. ToApprove(confirmations),
+            Point(attention, n => $"drøfter status på {n}, som er under særlig bevågenhed", "saerlig"),
+            new("i øvrigt tager orienteringen til efterretning", null),
+        ];
+        return [.. points.OfType<Recommendation>()];
+    }
+
+    private static Recommendation Answer(EscalationLine e) => new(
+        $"besvarer eskaleringen af indsats {e.Initiative}, {e.Title}{(e.DecisionBy is { } by ? $", senest {Danish.Date(by)}" : "")}: {e.Question}", $"eskalering-{e.Initiative}");
 
     private static IEnumerable<Recommendation> ToApprove(IReadOnlyList<ConfirmationCase> confirmations) =>
         confirmations.Select(c => new Recommendation(

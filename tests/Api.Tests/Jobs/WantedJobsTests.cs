@@ -40,8 +40,13 @@ public sealed class WantedJobsTests
     }
 
     [Fact]
-    public void A_forum_without_either_duty_gets_nothing() =>
-        Wanted(Midt with { Forums = [Deciding with { Duties = [ForumDuty.PlaceOrders] }] }, "2023-09-01", Meeting("direktoerforum", "2023-10-02")).ShouldBeEmpty();
+    public void A_forum_without_a_duty_that_wants_a_pack_gets_nothing() =>
+        Wanted(Midt with { Forums = [Deciding with { Duties = [ForumDuty.ApproveConfirmation] }] }, "2023-09-01", Meeting("direktoerforum", "2023-10-02")).ShouldBeEmpty();
+
+    [Fact]
+    public void A_meeting_of_the_forum_that_places_orders_gets_the_political_status_and_no_round() =>
+        Wanted(Midt with { Forums = [Managing, Deciding, Deciding with { Id = "politisk-niveau", Duties = [ForumDuty.PlaceOrders] }] }, "2023-09-01", Meeting("politisk-niveau", "2023-11-15"))
+            .ShouldBe(["politisk-status politisk-niveau-2023-11-15 2023-11-08T05:00Z"]);
 
     [Fact]
     public void A_cancelled_meeting_and_one_that_is_over_have_no_jobs() =>

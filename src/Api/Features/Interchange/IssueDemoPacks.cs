@@ -30,7 +30,7 @@ internal sealed class IssueDemoPacksHandler(CardReader cards, IMediator mediator
         var today = LocalInstant.Day(now, cluster.TimeZone);
         foreach (var forum in cluster.Forums)
         {
-            foreach (var kind in PackKind.Before(forum))
+            foreach (var kind in PackKind.Of(forum, PackTime.BeforeMeeting))
             {
                 if (calendar.Previous(forum.Id, today) is { } last)
                     await OneAsync(kind, last, LocalInstant.At(Round.Of(last, forum.Rhythm).PackDay, forum.Rhythm.Hour, cluster.TimeZone));

@@ -11,7 +11,7 @@ internal static class FindOccasion
     /// <summary>Among the meetings of those forums that get the kind. Exactly one of the two is null.</summary>
     public static (Occasion? Occasion, Refusal? Refusal) Of(Cluster cluster, Calendar calendar, PackKind kind, string meeting, DateOnly today)
     {
-        var getting = cluster.Forums.Where(f => f.Has(kind.For)).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+        var getting = cluster.Forums.Where(kind.IsFor).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
         var meetings = calendar.Meetings.Where(m => getting.Contains(m.Forum)).ToList();
         var day = DateOnly.TryParseExact(meeting, "O", InvariantCulture, System.Globalization.DateTimeStyles.None, out var on) ? on : (DateOnly?)null;
         var found = meeting == Next

@@ -12,7 +12,7 @@ namespace Initiatives.Api.Features.Packs;
 /// <summary>POST .../editions: compiles a pack now. Without a reason only when there is none yet; with one, the next edition.</summary>
 internal static class IssueEdition
 {
-    /// <param name="Kind">afvigelsesrapport or direktoeroverblik.</param>
+    /// <param name="Kind">A kind of pack, e.g. afvigelsesrapport; an unknown one is refused with the list of those there are.</param>
     /// <param name="Meeting">A meeting's id or day, or <c>next</c>.</param>
     /// <param name="Why">Why there is to be another edition: a correction, a status that came late.</param>
     public sealed record Body(string Kind, string Meeting = FindOccasion.Next, string? Why = null);

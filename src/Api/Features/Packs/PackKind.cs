@@ -1,22 +1,41 @@
 using Initiatives.Domain;
+using Initiatives.Reporting.Packs;
 
 namespace Initiatives.Api.Features.Packs;
 
-/// <summary>A kind of pack, and which forums get it: by duty, never by name, so that every governance chain works.</summary>
-/// <param name="Name">As stored, in addresses and on the command line.</param>
-/// <param name="For">The duty whose forums get it before each of their meetings.</param>
-/// <param name="Monthly">Also on the first working day of the month, where the forum's rhythm says so.</param>
-public sealed record PackKind(string Name, ForumDuty For, bool Monthly)
+/// <summary>What brings a pack about.</summary>
+public enum PackTime
 {
-    public static PackKind Deviations { get; } = new("afvigelsesrapport", ForumDuty.ManageDeviations, Monthly: false);
+    /// <summary>So many days before each of the forum's meetings, as its rhythm says.</summary>
+    BeforeMeeting,
 
-    public static PackKind Dashboard { get; } = new("direktoeroverblik", ForumDuty.DecideEscalations, Monthly: true);
+    /// <summary>The first working day of the month, where the forum's rhythm says so.</summary>
+    Monthly,
+}
 
-    public static IReadOnlyList<PackKind> All { get; } = [Deviations, Dashboard];
+/// <summary>A kind of pack, which forums get it, and when: by duty, never by name, so that every governance chain works.</summary>
+/// <param name="Name">As stored, in addresses and on the command line.</param>
+/// <param name="Duty">The duty whose forums get it; null for every forum.</param>
+/// <param name="Times">What brings it about.</param>
+public sealed record PackKind(string Name, ForumDuty? Duty, params IReadOnlyList<PackTime> Times)
+{
+    public static PackKind Deviations { get; } = new(DeviationPack.Kind, ForumDuty.ManageDeviations, PackTime.BeforeMeeting);
+
+    public static PackKind Dashboard { get; } = new(DirectorsOverview.Kind, ForumDuty.DecideEscalations, PackTime.BeforeMeeting, PackTime.Monthly);
+
+    public static PackKind Political { get; } = new(PoliticalStatus.Kind, ForumDuty.PlaceOrders, PackTime.BeforeMeeting);
+
+    public static IReadOnlyList<PackKind> All { get; } = [Deviations, Dashboard, Political];
+
+    /// <summary>The names as one says them: "afvigelsesrapport, direktoeroverblik or politisk-status".</summary>
+    /// <param name="or">The word before the last.</param>
+    public static string Names(string or) => $"{string.Join(", ", All.SkipLast(1).Select(k => k.Name))} {or} {All[^1].Name}";
 
     /// <summary>Null when there is no such kind.</summary>
     public static PackKind? Named(string name) => All.FirstOrDefault(k => k.Name == name);
 
-    /// <summary>The kinds that a forum gets before its meetings.</summary>
-    public static IEnumerable<PackKind> Before(Forum forum) => All.Where(k => forum.Has(k.For));
+    /// <summary>The kinds that a forum gets at such a time.</summary>
+    public static IEnumerable<PackKind> Of(Forum forum, PackTime time) => All.Where(k => k.IsFor(forum) && k.Times.Contains(time));
+
+    public bool IsFor(Forum forum) => Duty is not { } duty || forum.Has(duty);
 }

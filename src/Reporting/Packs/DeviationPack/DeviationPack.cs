@@ -32,7 +32,7 @@ public sealed record DeviationPack(
     LightMatrix Matrix,
     IReadOnlyList<LightsAtMeeting> Lights,
     IReadOnlyList<InitiativeLine> Greens,
-    IReadOnlyList<InitiativeLine> Others)
+    IReadOnlyList<InitiativeLine> Others) : IPack
 {
     /// <summary>Its name in addresses, commands and the log.</summary>
     public const string Kind = "afvigelsesrapport";

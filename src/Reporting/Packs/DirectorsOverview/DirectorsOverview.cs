@@ -25,7 +25,7 @@ public sealed record DirectorsOverview(
     IReadOnlyList<MovedTerms> Moved,
     IReadOnlyList<IndicatorLine> Indicators,
     IReadOnlyList<(EscalationLine Escalation, DeviationCase Case)> Escalations,
-    IReadOnlyList<ConfirmationCase> Confirmations)
+    IReadOnlyList<ConfirmationCase> Confirmations) : IPack
 {
     /// <summary>Its name in addresses, commands and the log.</summary>
     public const string Kind = "direktoeroverblik";

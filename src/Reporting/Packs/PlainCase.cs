@@ -1,0 +1,97 @@
+using Initiatives.Domain;
+using Initiatives.Reporting.Record;
+
+namespace Initiatives.Reporting.Packs;
+
+/// <summary>One initiative in a line, in words that need no knowledge of how deviations are managed.</summary>
+/// <param name="Before">What it was when the forum last met, where that was something else; null otherwise.</param>
+/// <param name="Cause">Why it is not as agreed, in the owner's words; null when they are not known.</param>
+/// <param name="Next">Who does what about it; null where nothing is wrong.</param>
+public sealed record PlainCase(int Number, string Title, BoardCell Now, BoardState? Before, bool Attention, Voiced? Cause, string? Next)
+{
+    public bool IsOffTrack => Now.State is BoardState.Red or BoardState.Yellow or BoardState.Missing;
+
+    /// <param name="last">The day that the forum last met; null before its first meeting.</param>
+    internal static PlainCase Of(PackMaterial material, BoardRow row, IReadOnlyList<DeviationCase> cases, DateOnly? last)
+    {
+        var then = last is { } day && row.Card.Track.Phases is [var ordered, ..] && ordered.On <= day ? new Board(material.Record.Calendar, material.Cluster).At(row.Card.Track, day).State : (BoardState?)null;
+        var open = cases.FirstOrDefault(c => c.Number == row.Card.Number);
+        return new(
+            row.Card.Number,
+            row.Card.Title,
+            row.Now,
+            then == row.Now.State ? null : then,
+            row.Card.Attention is not null,
+            open is { Account.Cause: { Length: > 0 } cause, Voice: { } by } ? new(cause, by) : null,
+            row.Now.State == BoardState.Missing ? "Projektejeren har ikke givet status inden fristen" : open is null ? null : PlainWords.Next(open, material.Managing?.Name));
+    }
+}
+
+/// <summary>What was decided about an initiative, or became of it, since a forum last met.</summary>
+public sealed record PlainNews(int Number, string What, DateOnly On)
+{
+    /// <param name="last">The day that the forum last met.</param>
+    internal static IReadOnlyList<PlainNews> Since(PackMaterial material, DateOnly last) =>
+    [
+        .. from row in material.Rows
+           let initiative = material.Initiative(row)
+           from told in initiative.Events
+           where told.Stamp.On >= last && Matters(told.Fact)
+           orderby told.Stamp.On, row.Card.Number
+           select new PlainNews(row.Card.Number, Story.Tell(told.Fact, id => material.Part(initiative, id), "da"), told.Stamp.On),
+    ];
+
+    // What a politician would be asked about at home; how a deviation is managed in between is the other forums' business.
+    private static bool Matters(InitiativeEvent fact) => fact is
+        EscalationDecided or InitiativeStarted or InitiativePaused or InitiativeResumed or InitiativeWithdrawn or InitiativeClosed or InitiativeRenamed
+        or InitiativeMerged or InitiativeSplit or SpecialAttentionAsked or SpecialAttentionEnded or TermsTookForce { Revision: > 1 };
+}
+
+/// <summary>Plain words for what the lights and the deviations mean.</summary>
+internal static class PlainWords
+{
+    /// <summary>"8 af 15 indsatser går som aftalt.", then a sentence for each state that any is in, worst first.</summary>
+    public static IReadOnlyList<string> InShort(PackMaterial material)
+    {
+        var count = material.Rows.CountBy(r => r.Now.State).ToDictionary();
+        var all = material.Rows.Count;
+        if (all == 0)
+            return ["Handleplanen har ingen indsatser endnu."];
+        int Of(BoardState state) => count.GetValueOrDefault(state);
+        (BoardState State, string What)[] rest =
+        [
+            (BoardState.Red, "kræver en beslutning, som projektejeren ikke selv kan tage"),
+            (BoardState.Yellow, $"går ikke helt som aftalt, men projektejeren{(material.Managing is { } forum ? $" og {forum.Name}" : "")} kan rette op"),
+            (BoardState.Missing, "har ikke givet status inden fristen"),
+            (BoardState.AwaitingApproval, "venter på at blive godkendt"),
+            (BoardState.NotStarted, "er ikke begyndt"),
+            (BoardState.Paused, "er sat på pause"),
+            (BoardState.Closed, "er afsluttet"),
+            (BoardState.Withdrawn, "er udgået"),
+        ];
+        return
+        [
+            FormattableString.Invariant($"{Of(BoardState.Green)} af {Danish.Count(all, "indsats", "indsatser")} går som aftalt."),
+            .. rest.Where(r => Of(r.State) > 0).Select(r => FormattableString.Invariant($"{Of(r.State)} {r.What}.")),
+        ];
+    }
+
+    /// <summary>The light as a word within a sentence, with what it means.</summary>
+    public static string Light(BoardState state) => Marks.Mark.Of(state).Word.ToLowerInvariant();
+
+    public static string Next(DeviationCase open, string? managing)
+    {
+        var forum = managing ?? "det styrende forum";
+        var escalation = open.Escalations.LastOrDefault(e => !e.IsNoted);
+        return (escalation, open) switch
+        {
+            ({ IsOpen: true } e, _) => $"{e.To} skal svare på et spørgsmål fra {e.From}",
+            ({ } e, _) => $"{e.To} har svaret, og {e.From} følger op",
+            (_, { AwaitsClosing: true }) => $"Der er rettet op; {forum} skal bekræfte det",
+            (_, { Track: null }) => $"{forum} skal beslutte, hvad der skal ske",
+            (_, { Track: DeviationTrack.Replan }) => "Planen er ved at blive rettet",
+            (_, { Track: DeviationTrack.CloseInitiative }) => $"{forum} skal beslutte, om indsatsen skal lukkes",
+            _ => "Projektejeren retter op efter aftale",
+        };
+    }
+}
