@@ -35,6 +35,9 @@ public sealed record Mark(string Word, string Short, string Shape, string Glyph)
         _ => throw new InvalidOperationException($"{light} has no mark."),
     };
 
+    /// <summary>The mark with a shape's name; null when there is none.</summary>
+    public static Mark? Shaped(string shape) => All.FirstOrDefault(m => m.Shape == shape);
+
     private static readonly Mark Green = new("Grøn", "Grøn", "green", "●");
     private static readonly Mark Yellow = new("Gul", "Gul", "yellow", "▲");
     private static readonly Mark Red = new("Rød", "Rød", "red", "■");
@@ -44,4 +47,6 @@ public sealed record Mark(string Word, string Short, string Shape, string Glyph)
     private static readonly Mark Paused = new("Pauset", "Pauset", "paused", "‖");
     private static readonly Mark Closed = new("Afsluttet", "Afsluttet", "closed", "✓");
     private static readonly Mark Withdrawn = new("Udgået", "Udgået", "withdrawn", "×");
+
+    private static readonly Mark[] All = [Green, Yellow, Red, Missing, NotStarted, AwaitingApproval, Paused, Closed, Withdrawn];
 }

@@ -4,8 +4,8 @@ using System.Text;
 namespace Initiatives.Reporting.Print;
 
 /// <summary>
-/// Prints a pack's own HTML with a headless Chromium: tagged, with an outline, page numbers from the page's own style sheet.
-/// The browser gets one file and no network, and is ended with all its children when its time is up.
+/// Prints a pack's own HTML with a headless Chromium: tagged, with an outline, page numbers from the page's own style sheet. And reads
+/// back what a page of our own has become once it is drawn. The browser gets one file and no network, and is ended with all its children when its time is up.
 /// </summary>
 /// <param name="browser">Path of the executable (<see cref="Browser.Find"/>); null prints nothing and says why.</param>
 /// <param name="limit">Time for one document, counted from when the browser starts.</param>
@@ -31,11 +31,26 @@ public sealed class ChromiumPrinter(string? browser, TimeSpan limit) : IDisposab
                 $"The pack exists as HTML but not as PDF: there is no Chromium on this machine. Install the package chromium, or give its path in {Browser.Variable}.");
         }
 
+        return await InFolder(folder => Print(browser, html, folder, cancellation), cancellation);
+    }
+
+    /// <summary>
+    /// The page as it stands when everything in it has loaded and its own script has run; null when there is no browser, it failed, or its
+    /// time was up. Ends early only by <paramref name="cancellation"/>, as an exception.
+    /// </summary>
+    public async Task<string?> Render(string html, CancellationToken cancellation) => browser is null ? null : await InFolder(
+        async folder => await Run(browser, html, folder, ["--dump-dom"], cancellation) is { Ended: true, ExitCode: 0 } run ? run.Output : null, cancellation);
+
+    /// <inheritdoc/>
+    public void Dispose() => _presses.Dispose();
+
+    private async Task<T> InFolder<T>(Func<string, Task<T>> work, CancellationToken cancellation)
+    {
         await _presses.WaitAsync(cancellation);
         var folder = Directory.CreateTempSubdirectory("initiatives-print-");
         try
         {
-            return await Print(browser, html, folder.FullName, cancellation);
+            return await work(folder.FullName);
         }
         finally
         {
@@ -44,16 +59,35 @@ public sealed class ChromiumPrinter(string? browser, TimeSpan limit) : IDisposab
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _presses.Dispose();
-
     private async Task<PrintOutcome> Print(string executable, string html, string folder, CancellationToken cancellation)
     {
-        var page = Path.Combine(folder, "pack.html");
         var pdf = Path.Combine(folder, "pack.pdf");
-        await File.WriteAllTextAsync(page, html, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellation);
+        var run = await Run(executable, html, folder, ["--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-document-outline", $"--print-to-pdf={pdf}"], cancellation);
+        if (!run.Ended)
+        {
+            return new NotPrinted(
+                "print-timed-out",
+                FormattableString.Invariant($"Pakken findes som HTML, men udskriften blev afbrudt efter {limit.TotalSeconds:0} sekunder."),
+                FormattableString.Invariant($"The pack exists as HTML, but printing was stopped after {limit.TotalSeconds:0} seconds."));
+        }
 
-        using var process = new Process { StartInfo = Start(executable, folder, page, pdf) };
+        if (run.ExitCode == 0 && File.Exists(pdf) && await File.ReadAllBytesAsync(pdf, cancellation) is { } bytes && bytes.AsSpan().StartsWith("%PDF-"u8))
+            return new Printed(bytes);
+        var last = string.Join(' ', new[] { run.Output, run.Errors }.SelectMany(text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries)).TakeLast(3));
+        return new NotPrinted(
+            "print-failed",
+            FormattableString.Invariant($"Pakken findes som HTML, men {executable} kunne ikke udskrive den (kode {run.ExitCode}): {last}"),
+            FormattableString.Invariant($"The pack exists as HTML, but {executable} could not print it (code {run.ExitCode}): {last}"));
+    }
+
+    /// <param name="Ended">False when it was ended because its time was up.</param>
+    private sealed record Outcome(bool Ended, int ExitCode, string Output, string Errors);
+
+    private async Task<Outcome> Run(string executable, string html, string folder, string[] wanted, CancellationToken cancellation)
+    {
+        var page = Path.Combine(folder, "pack.html");
+        await File.WriteAllTextAsync(page, html, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellation);
+        using var process = new Process { StartInfo = Start(executable, folder, page, wanted) };
         process.Start();
         process.StandardInput.Close();
         var said = Task.WhenAll(process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));
@@ -62,28 +96,20 @@ public sealed class ChromiumPrinter(string? browser, TimeSpan limit) : IDisposab
         try
         {
             await process.WaitForExitAsync(time.Token);
+            // A child that outlives it may hold its output open.
+            var texts = await said.WaitAsync(time.Token);
+            return new(true, process.ExitCode, texts[0], texts[1]);
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync(CancellationToken.None);
             cancellation.ThrowIfCancellationRequested();
-            return new NotPrinted(
-                "print-timed-out",
-                FormattableString.Invariant($"Pakken findes som HTML, men udskriften blev afbrudt efter {limit.TotalSeconds:0} sekunder."),
-                FormattableString.Invariant($"The pack exists as HTML, but printing was stopped after {limit.TotalSeconds:0} seconds."));
+            return new(false, 0, "", "");
         }
-
-        if (process.ExitCode == 0 && File.Exists(pdf) && await File.ReadAllBytesAsync(pdf, cancellation) is { } bytes && bytes.AsSpan().StartsWith("%PDF-"u8))
-            return new Printed(bytes);
-        var last = string.Join(' ', (await said).SelectMany(text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries)).TakeLast(3));
-        return new NotPrinted(
-            "print-failed",
-            FormattableString.Invariant($"Pakken findes som HTML, men {executable} kunne ikke udskrive den (kode {process.ExitCode}): {last}"),
-            FormattableString.Invariant($"The pack exists as HTML, but {executable} could not print it (code {process.ExitCode}): {last}"));
     }
 
-    private static ProcessStartInfo Start(string executable, string folder, string page, string pdf)
+    private static ProcessStartInfo Start(string executable, string folder, string page, string[] wanted)
     {
         var start = new ProcessStartInfo(executable)
         {
@@ -102,8 +128,7 @@ public sealed class ChromiumPrinter(string? browser, TimeSpan limit) : IDisposab
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-default-apps",
             "--no-pings", "--host-resolver-rules=MAP * ~NOTFOUND",
             $"--user-data-dir={Path.Combine(folder, "profile")}",
-            "--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-document-outline",
-            $"--print-to-pdf={pdf}",
+            .. wanted,
         ];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
