@@ -28,6 +28,10 @@ internal sealed class Rules<TEvent>
     /// <summary>An id that people see in addresses: lower-case letters, digits and single hyphens, e.g. <c>handleplan-2023</c>.</summary>
     public Rules<TEvent> Slug(string? id, string field) => If(!IsSlug(id), () => ClusterRefusals.SlugMalformed(field));
 
+    /// <summary>An id from a register outside the log, which the decision cannot look up.</summary>
+    public Rules<TEvent> Id(string? id, string field) =>
+        If(string.IsNullOrWhiteSpace(id) || id.Length > BrokenRules.LongestId, () => InitiativeRefusals.IdMalformed(field));
+
     public Rules<TEvent> Date(DateOnly? date, string field) =>
         If(date is { Year: < 2000 or > 2099 }, () => InitiativeRefusals.DateImplausible(field));
 

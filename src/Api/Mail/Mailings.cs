@@ -27,15 +27,31 @@ internal sealed class Mailings(EventStoreDataSources sources, Outbox outbox, Tim
     {
         await using var connection = await sources.App.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var noting = Noting(mailing);
-        await using (var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { EventStoreDataSources.TenantSetting(mailing.Tenant), noting } })
-            await batch.ExecuteNonQueryAsync(cancellation);
-        if (noting.Rows == 0)
+        if (await MakeAsync(mailing, transaction, cancellation) is not { } queued)
             return null;
-        var queued = await QueueAsync(mailing.Mails, transaction, cancellation);
         await transaction.CommitAsync(cancellation);
         outbox.Wake();
         return queued;
+    }
+
+    /// <summary>The same in the caller's transaction, with the facts that caused it; wake the outbox when it is committed.</summary>
+    public async Task<int?> MakeAsync(Mailing mailing, NpgsqlTransaction transaction, CancellationToken cancellation)
+    {
+        var noting = Noting(mailing);
+        await using (var batch = new NpgsqlBatch(transaction.Connection!, transaction) { BatchCommands = { EventStoreDataSources.TenantSetting(mailing.Tenant), noting } })
+            await batch.ExecuteNonQueryAsync(cancellation);
+        return noting.Rows == 0 ? null : await QueueAsync(mailing.Mails, transaction, cancellation);
+    }
+
+    /// <summary>Whom a mailing did not reach; null when it was not made.</summary>
+    public async Task<IReadOnlyList<string>?> UnreachedAsync(string tenant, string cause, CancellationToken cancellation)
+    {
+        await using var connection = await sources.App.OpenConnectionAsync(cancellation);
+        var asking = new NpgsqlBatchCommand("SELECT unreached FROM mailings WHERE tenant_id = $1 AND cause = $2") { Parameters = { new() { Value = tenant }, new() { Value = cause } } };
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { EventStoreDataSources.TenantSetting(tenant), asking } };
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? reader.GetFieldValue<string[]>(0) : null;
     }
 
     /// <summary>The version of the calendar's stream up to which its changes are told; 0 when none are.</summary>

@@ -154,6 +154,7 @@ internal static class RightsTable
         For<TakeOffAgendaItem>(Deciding, c => c.Forum),
         For<PutBackAgendaItem>(Deciding, c => c.Forum),
         For<RecordOutcome>(Deciding, c => c.Forum),
+        For<RecordAttendance>(Deciding, c => c.Forum),
         For<WriteMinutes>(Deciding, c => c.Forum),
         For<PutMinutesForward>(Deciding, c => c.Forum),
         For<ApproveMinutes>(Deciding, c => c.Forum),

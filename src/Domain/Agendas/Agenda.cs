@@ -22,6 +22,9 @@ public sealed record Agenda(
     IReadOnlyList<MinutesPoint>? Minutes,
     IReadOnlyList<string>? SentTo)
 {
+    /// <summary>Who was there, and who had sent regrets; null while nobody has written it down.</summary>
+    public Attendance? Attendance { get; init; }
+
     /// <summary>As it fills itself.</summary>
     public static Agenda Untouched { get; } = new([], [], [], [], [], [], false, null, null);
 
@@ -45,6 +48,7 @@ public sealed record Agenda(
         AgendaItemPutBack e => agenda with { Away = [.. agenda.Without(e.Item)] },
         AgendaOutcomeRecorded e => agenda with { Outcomes = [.. agenda.Outcomes, e] },
         MinutesItemWritten e => agenda with { Written = With(agenda.Written, e.Item, e.Text) },
+        AttendanceRecorded e => agenda with { Attendance = e.Attendance },
         MinutesPutForward => agenda with { IsPutForward = true },
         MinutesApproved e => agenda with { Minutes = e.Points },
         MinutesSent e => agenda with { SentTo = e.To },

@@ -47,6 +47,17 @@ public sealed record AgendaOutcomeRecorded(string Meeting, AgendaItem Item, Agen
 [StoredAs("minutes_item_written")]
 public sealed record MinutesItemWritten(string Meeting, string Item, string Text) : AgendaEvent(Meeting);
 
+/// <summary>Who was there. People are told by id: their names are the register's.</summary>
+[StoredAs("attendance_recorded")]
+public sealed record AttendanceRecorded(string Meeting, Attendance Attendance) : AgendaEvent(Meeting);
+
+/// <param name="Present">Person ids ("Til stede").</param>
+/// <param name="Regrets">Person ids of those who had said that they could not come ("Afbud").</param>
+public sealed record Attendance(IReadOnlyList<string> Present, IReadOnlyList<string> Regrets)
+{
+    public bool Says(Attendance other) => Present.SequenceEqual(other.Present) && Regrets.SequenceEqual(other.Regrets);
+}
+
 /// <summary>The minutes are ready for the chair.</summary>
 [StoredAs("minutes_put_forward")]
 public sealed record MinutesPutForward(string Meeting) : AgendaEvent(Meeting);

@@ -25,6 +25,9 @@ public static class AgendaRefusals
     public static Refusal OrderNamesTwice() => new(
         "order-names-twice", "Hvert punkt kan kun stå ét sted på dagsordenen.", "Each item stands in one place of the agenda only.", "items");
 
+    public static Refusal AttendanceNamesTwice() => new(
+        "attendance-names-twice", "Hver person står ét sted: til stede eller afbud.", "Each person stands in one place: present or regrets.", "present");
+
     public static Refusal MinutesNotApproved() => new(
         "minutes-not-approved", "Referatet kan sendes ud, når det er godkendt.", "The minutes can be sent once they are approved.");
 

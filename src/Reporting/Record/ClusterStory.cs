@@ -82,6 +82,7 @@ public static class ClusterStory
         AgendaItemPutBack => ($"Et punkt kom på dagsordenen for {meeting.Danish} igen", $"An item was put back on the agenda of {meeting.English}"),
         AgendaOutcomeRecorded => ($"Udfaldet af et punkt på {meeting.Danish} blev skrevet ind", $"The outcome of an item at {meeting.English} was recorded"),
         MinutesItemWritten => ($"Referatet af et punkt på {meeting.Danish} blev skrevet", $"The minutes of an item at {meeting.English} were written"),
+        AttendanceRecorded e => ($"Fremmødet ved {meeting.Danish} blev skrevet ind: {e.Attendance.Present.Count} til stede, {e.Attendance.Regrets.Count} afbud", $"Attendance at {meeting.English} was recorded: {e.Attendance.Present.Count} present, {e.Attendance.Regrets.Count} regrets"),
         MinutesPutForward => ($"Referatet af {meeting.Danish} blev sendt til godkendelse", $"The minutes of {meeting.English} were put forward for approval"),
         MinutesApproved => ($"Referatet af {meeting.Danish} blev godkendt", $"The minutes of {meeting.English} were approved"),
         MinutesSent e => ($"Referatet af {meeting.Danish} blev sendt til {Danish.List([.. e.To.Select(name)])}", $"The minutes of {meeting.English} were sent to {string.Join(", ", e.To.Select(name))}"),

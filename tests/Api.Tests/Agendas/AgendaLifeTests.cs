@@ -150,6 +150,40 @@ public sealed class AgendaLifeTests(AgendaLifeTests.OneHost one) : IClassFixture
     }
 
     [Fact]
+    public async Task Who_was_there_stands_in_the_minutes_by_name_as_long_as_the_register_has_it()
+    {
+        using var chair = await SignInAsync("formand", [new("chefforum", ForumRole.Chair)]);
+        using var member = await SignInAsync("medlem", [new("chefforum", ForumRole.Member)]);
+        var (minutes, attendance) = ($"/moeder/{March}/referat", $"/moeder/{March}/referat/fremmoede");
+        var page = await chair.OpenAsync(minutes);
+        var saved = await chair.SendAsync(page, attendance, "", new() { [$"person-was.formand-{_cluster}"] = "Present", [$"person-was.medlem-{_cluster}"] = "Regrets" });
+        saved.Location.ShouldBe($"{minutes}?done=Attendance", saved.Text);
+        page = await member.OpenAsync(minutes);
+        page.Text.ShouldContain($"Til stede: Navn formand-{_cluster} (formand).");
+        page.Text.ShouldContain($"Afbud: Navn medlem-{_cluster}.");
+
+        await ChangeAsync("PUT", $"{March}/minutes/attendance", new { present = new[] { $"formand-{_cluster}", "stranger" }, regrets = Array.Empty<string>() });
+        var read = (await ReadAsync($"{March}/minutes")).Json;
+        read.GetProperty("present").EnumerateArray().Select(p => p.GetProperty("name").GetString()).ShouldBe([$"Navn formand-{_cluster}", "tidligere medlem"]);
+        ((string)(await _host.ScalarAsync($"SELECT string_agg(data::text, '') FROM mt_events WHERE tenant_id = '{_cluster}' AND type = 'attendance_recorded'"))!).ShouldNotContain("Navn");
+    }
+
+    [Fact]
+    public async Task Whoever_sends_minutes_is_told_whom_they_did_not_reach_and_others_are_not()
+    {
+        using var chair = await SignInAsync("formand", [new("chefforum", ForumRole.Chair)]);
+        using var member = await SignInAsync("medlem", [new("chefforum", ForumRole.Member)]);
+        (await _host.SendAsync("PUT", $"/api/v1/clusters/{_cluster}/people/uden-{_cluster}", new { name = "Uden Adresse", seats = new[] { new { forum = "chefforum", role = "member" } } }, "*")).Status.ShouldBeOneOf([200, 201]);
+        await DecideAsync(March, "opening", new { outcome = "approved" }, "agenda_outcome_recorded");
+        await ChangeAsync("PUT", $"{March}/minutes/approval", null);
+        await ChangeAsync("PUT", $"{March}/minutes/distribution", null);
+
+        (await chair.OpenAsync($"/moeder/{March}/referat")).Text.ShouldContain("Referatet nåede ikke Uden Adresse");
+        (await member.OpenAsync($"/moeder/{March}/referat")).Text.ShouldNotContain("Uden Adresse");
+        (await ReadAsync($"{March}/minutes")).Json.GetProperty("unreached").EnumerateArray().Select(u => u.GetString()).ShouldBe(["Uden Adresse"]);
+    }
+
+    [Fact]
     public async Task After_a_meeting_the_secretariat_is_asked_for_the_minutes_then_the_chair_to_approve_them_then_the_secretariat_to_send_them()
     {
         using var secretariat = await SignInAsync("sekretariat", roles: [new(ClusterRoleKind.Secretariat)]);

@@ -51,6 +51,20 @@ public sealed class AgendaTests
     }
 
     [Fact]
+    public void Who_was_there_is_recorded_at_the_meeting_or_afterwards_until_the_minutes_are_approved()
+    {
+        Attend(Agenda.Untouched, "2023-10-29", ["a"], []).ShouldBe(["meeting-not-held-yet"]);
+        Attend(Agenda.Untouched, "2023-10-30", ["a"], ["b"]).ShouldBeEmpty();
+        Attend(Agenda.Untouched, "2023-10-30", ["a"], ["a"]).ShouldBe(["attendance-names-twice"]);
+        Attend(Agenda.Untouched, "2023-10-30", [" "], []).ShouldBe(["id-malformed"]);
+        Attend(After(new MinutesApproved(October, Points)), "2023-10-30", ["a"], []).ShouldBe(["minutes-approved"]);
+    }
+
+    [Fact]
+    public void The_last_word_on_who_was_there_stands() =>
+        After(new AttendanceRecorded(October, new(["a"], ["b"])), new AttendanceRecorded(October, new(["a", "b"], []))).Attendance!.Present.ShouldBe(["a", "b"]);
+
+    [Fact]
     public void Outcomes_are_recorded_at_the_meeting_or_afterwards()
     {
         Record(Confirmation, AgendaOutcome.Approved, "2023-10-29").ShouldBe(["meeting-not-held-yet"]);
@@ -132,6 +146,9 @@ public sealed class AgendaTests
 
     private static IEnumerable<string> Move(string to) =>
         new MoveAgendaItem(October, "chefforum", "free-1", to).Decide(Agenda.Untouched, On("2023-10-20")).Refusals.Select(r => r.Code);
+
+    private static IEnumerable<string> Attend(Agenda agenda, string today, string[] present, string[] regrets) =>
+        new RecordAttendance(October, "chefforum", present, regrets).Decide(agenda, On(today)).Refusals.Select(r => r.Code);
 
     private static IEnumerable<string> Record(AgendaItem item, AgendaOutcome outcome, string today, string? to = null) =>
         new RecordOutcome(October, "chefforum", item, outcome, ToMeeting: to).Decide(Agenda.Untouched, On(today)).Refusals.Select(r => r.Code);

@@ -37,6 +37,7 @@ public sealed class AnyCommandMayBeRetriedTests
         (new PutBackAgendaItem(October, "chefforum", "free-1"), [new AgendaItemTakenOff(October, "free-1", null)]),
         (new RecordOutcome(October, "chefforum", Item, AgendaOutcome.Decided, "Data drøftes igen"), []),
         (new WriteMinutes(October, "chefforum", "free-1", "Relevante datakilder blev drøftet."), []),
+        (new RecordAttendance(October, "chefforum", ["person-1"], ["person-2"]), []),
         (new PutMinutesForward(October, "chefforum"), []),
         (new ApproveMinutes(October, "chefforum", Points), []),
         (new SendMinutes(October, "chefforum"), [new MinutesApproved(October, Points)]),

@@ -59,26 +59,34 @@ internal sealed class AgendaDesk(PageDesk desk, AgendaReader agendas)
 {
     public Texts Texts => desk.Texts;
 
-    public Task<IResult> ShowAsync(string meeting, Func<AgendaVisit, IResult?> show) => desk.ShowAsync(
-        async visit => await FindAsync(visit, meeting) is { } found ? show(found) ?? desk.NotFound() : desk.NotFound(), fromRecord: false);
+    public CancellationToken Cancellation => desk.Cancellation;
+
+    public Task<IResult> ShowAsync(string meeting, Func<AgendaVisit, IResult?> show) => ShowAsync(meeting, visit => Task.FromResult(show(visit)));
+
+    public Task<IResult> ShowAsync(string meeting, Func<AgendaVisit, Task<IResult?>> show) => desk.ShowAsync(
+        async visit => await FindAsync(visit, meeting) is { } found ? await show(found) ?? desk.NotFound() : desk.NotFound(), fromRecord: false);
 
     /// <param name="read">From the fields to commands; null when what the address names is not there.</param>
     /// <param name="again">The page once more, with what was typed and what must be mended.</param>
     public Task<IResult> TakeAsync(
         string meeting, Func<AgendaVisit, Fields, string, AgendaAsked?> read, Func<AgendaVisit, Fields, IReadOnlyList<Refusal>, IResult?> again) =>
+        TakeAsync(meeting, read, (visit, fields, refusals) => Task.FromResult(again(visit, fields, refusals)));
+
+    public Task<IResult> TakeAsync(
+        string meeting, Func<AgendaVisit, Fields, string, AgendaAsked?> read, Func<AgendaVisit, Fields, IReadOnlyList<Refusal>, Task<IResult?>> again) =>
         desk.PostAsync(async (visit, form) =>
         {
             if (await FindAsync(visit, meeting) is not { } found) return desk.NotFound();
             var fields = Fields.Of(form);
-            if (FieldRows.Press(fields, form[Fields.Press])) return again(found, fields, []) ?? desk.NotFound();
+            if (FieldRows.Press(fields, form[Fields.Press])) return await again(found, fields, []) ?? desk.NotFound();
             if (read(found, fields, form[Fields.Press].ToString()) is not { } asked) return desk.NotFound();
             Refusal[] faults = [.. fields.Unreadable, .. asked.Faults.Where(f => fields.Unreadable.All(u => u.Field != f.Field))];
-            if (faults.Length > 0) return again(found, fields, faults) ?? desk.NotFound();
+            if (faults.Length > 0) return await again(found, fields, faults) ?? desk.NotFound();
             if (asked.Wishes.Count == 0) return desk.Done(visit, asked.Path, asked.Done);
             return await desk.SendAsync(visit, form, asked.Wishes) switch
             {
                 Outcome.Accepted => desk.Done(visit, asked.Path, asked.Done),
-                Outcome.Refused refused => again(found, fields, refused.Refusals) ?? desk.NotFound(),
+                Outcome.Refused refused => await again(found, fields, refused.Refusals) ?? desk.NotFound(),
                 Outcome.Stale stale => await desk.ConflictAsync(visit, form, stale, Streams.Agenda(meeting), new Dictionary<string, string>()),
                 Outcome.Missing => desk.NotFound(),
                 _ => desk.Forbidden(),

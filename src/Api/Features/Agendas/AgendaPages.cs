@@ -16,6 +16,7 @@ internal static class AgendaPages
     {
         services.AddSingleton<AgendaReader>();
         services.AddScoped<AgendaDesk>();
+        services.AddSingleton<MinutesPeopleReader>();
         services.AddSingleton<FollowScreen>();
         services.AddSingleton<Alongside, SendingMinutes>();
     }
@@ -33,6 +34,7 @@ internal static class AgendaPages
         pages.MapPost(Item + "/udfald/{outcome}", SendOutcome.Send).Needs<RecordOutcome>();
         pages.MapGet(Minutes, KeepMinutes.Show).Needs(RightsTable.ReadMeetings);
         pages.MapPost(Minutes, KeepMinutes.Write).Needs<Domain.WriteMinutes>();
+        pages.MapPost(Minutes + "/fremmoede", KeepMinutes.Attend).Needs<Domain.RecordAttendance>();
         pages.MapGet(Screen, ShowScreen.Handle).Needs(RightsTable.ReadMeetings);
         pages.MapGet(Screen + "/nyt", FollowScreen.Handle).Needs(RightsTable.ReadMeetings);
         pages.MapPost(Minutes + "/udsend", KeepMinutes.Send).Needs<Domain.SendMinutes>();

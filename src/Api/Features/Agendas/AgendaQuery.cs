@@ -14,13 +14,15 @@ internal sealed record AgendaQuery(
     HttpContext Http)
 {
     /// <summary>A view of the agenda; its tag is the version that a change is decided on, and what is seen beside it.</summary>
-    public async Task<IResult> ShowAsync<T>(Func<AgendaInHand, T> view)
+    public Task<IResult> ShowAsync<T>(Func<AgendaInHand, T> view) => ShowAsync(agenda => Task.FromResult(view(agenda)));
+
+    public async Task<IResult> ShowAsync<T>(Func<AgendaInHand, Task<T>> view)
     {
         var asOf = AsOf.IsNow ? null : AsOf.Instant;
         if (AsOf.Day is { } day && await Agendas.ZoneAsync(Cluster, Http.RequestAborted) is { } zone) asOf = Platform.Commands.Clock.EndOf(day, zone);
         if (await Agendas.ReadAsync(Cluster, Meeting, asOf, Http.RequestAborted) is not { } agenda) return Missing("meeting");
         var tag = ETags.Of(agenda.Version, FormattableString.Invariant($"{agenda.Record.Position}-{asOf?.UtcTicks ?? 0}"));
-        return ETags.IsKnown(Http, tag) ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Ok(view(agenda));
+        return ETags.IsKnown(Http, tag) ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Ok(await view(agenda));
     }
 
     /// <summary>A change that needs to know what stands on the agenda.</summary>

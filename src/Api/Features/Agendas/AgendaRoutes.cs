@@ -21,6 +21,7 @@ internal static class AgendaRoutes
         cluster.MapPut(Item + "/removal", TakeOffItem.Handle).Needs<TakeOffAgendaItem>().Puts("Take an item off, or put it back");
         cluster.MapPut(Item + "/outcome", RecordItemOutcome.Handle).Needs<RecordOutcome>().Puts("Record what the meeting made of an item, and what it means for the initiative");
         cluster.MapGet(Minutes, ReadMinutes.Handle).Needs(RightsTable.ReadMeetings).Reads<ReadMinutes.View>("A meeting's minutes, drafted or approved");
+        cluster.MapPut(Minutes + "/attendance", RecordAttendance.Handle).Needs<Domain.RecordAttendance>().Puts("Record who was at the meeting, and who had sent regrets");
         cluster.MapPut(Minutes + "/items/{item}", WriteMinutes.Handle).Needs<Domain.WriteMinutes>().Puts("Write the minutes of an item");
         cluster.MapPut(Minutes + "/submission", PutMinutesForward.Handle).Needs<Domain.PutMinutesForward>().Puts("Put the minutes forward for approval");
         cluster.MapPut(Minutes + "/approval", ApproveMinutes.Handle).Needs<Domain.ApproveMinutes>().Puts("Approve the minutes, which freezes them");

@@ -17,7 +17,7 @@ internal static class ArrangeAgenda
     public static Task<IResult> Handle(string meeting, AgendaDesk desk) => desk.TakeAsync(
         meeting,
         (visit, _, pressed) => pressed.Split(' ') is [var what, var item] ? Read(visit, what, item) : null,
-        (_, _, _) => null);
+        static (_, _, _) => (IResult?)null);
 
     private static AgendaAsked? Read(AgendaVisit visit, string what, string item)
     {

@@ -5,24 +5,39 @@ using Initiatives.Domain;
 
 namespace Initiatives.Api.Features.Agendas;
 
-/// <summary>/moeder/{meeting}/referat: the minutes, drafted from the outcomes; written, put forward, approved and sent.</summary>
+/// <summary>/moeder/{meeting}/referat: the minutes, drafted from the outcomes; who was there; written, put forward, approved and sent.</summary>
 internal static class KeepMinutes
 {
     public const string Save = "gem";
     public const string Forward = "frem";
     public const string Approve = "godkend";
 
-    public static Task<IResult> Show(string meeting, AgendaDesk desk) => desk.ShowAsync(meeting, visit => Set(desk, visit, null, []));
+    // Before a person's id, among the fields that are named by an item's key.
+    private const string Person = "person-was.";
 
-    public static Task<IResult> Write(string meeting, AgendaDesk desk) => desk.TakeAsync(
+    public static Task<IResult> Show(string meeting, AgendaDesk desk, MinutesPeopleReader people) => desk.ShowAsync(meeting, visit => SetAsync(desk, people, visit, null, []));
+
+    public static Task<IResult> Write(string meeting, AgendaDesk desk, MinutesPeopleReader people) => desk.TakeAsync(
         meeting,
         (visit, fields, pressed) => Read(visit, fields, pressed),
-        (visit, fields, refusals) => Set(desk, visit, fields, refusals));
+        (visit, fields, refusals) => SetAsync(desk, people, visit, fields, refusals));
 
-    public static Task<IResult> Send(string meeting, AgendaDesk desk) => desk.TakeAsync(
+    public static Task<IResult> Send(string meeting, AgendaDesk desk, MinutesPeopleReader people) => desk.TakeAsync(
         meeting,
         (visit, _, _) => new AgendaAsked([new AgendaWish(new Domain.SendMinutes(meeting, visit.Meeting.Forum))], visit.MinutesPath, "MinutesSent"),
-        (visit, _, refusals) => Set(desk, visit, null, refusals));
+        (visit, _, refusals) => SetAsync(desk, people, visit, null, refusals));
+
+    /// <summary>POST /moeder/{meeting}/referat/fremmoede: who was there. Whoever is marked as neither is not written down.</summary>
+    public static Task<IResult> Attend(string meeting, AgendaDesk desk, MinutesPeopleReader people) => desk.TakeAsync(
+        meeting,
+        (visit, fields, _) => new AgendaAsked([new AgendaWish(new Domain.RecordAttendance(meeting, visit.Meeting.Forum, Marked(fields, Attended.Present), Marked(fields, Attended.Regrets)))], visit.MinutesPath, "Attendance"),
+        (visit, _, refusals) => SetAsync(desk, people, visit, null, refusals));
+
+    /// <summary>The name of the field that says whether a person was there.</summary>
+    public static string FieldOf(MinutesPerson person) => $"{Person}{person.Id}";
+
+    private static string[] Marked(Fields fields, Attended was) =>
+        [.. fields.Text.Where(f => f.Key.StartsWith(Person, StringComparison.Ordinal) && fields.Choice<Attended>(f.Key) == was).Select(f => f.Key[Person.Length..])];
 
     /// <summary>What was written is kept whichever button was pressed; approving is approving what stands on the page.</summary>
     private static AgendaAsked Read(AgendaVisit visit, Fields fields, string pressed)
@@ -39,20 +54,22 @@ internal static class KeepMinutes
         };
     }
 
-    private static IResult Set(AgendaDesk desk, AgendaVisit visit, Fields? typed, IReadOnlyList<Refusal> refusals)
+    private static async Task<IResult?> SetAsync(AgendaDesk desk, MinutesPeopleReader reader, AgendaVisit visit, Fields? typed, IReadOnlyList<Refusal> refusals)
     {
+        var people = await reader.ReadAsync(visit.Visit.Me.Cluster, visit.Agenda, desk.Cancellation);
         var title = desk.Texts["Minutes.Title"];
         var frame = desk.Frame(visit, refusals.Count > 0 ? $"{desk.Texts["Form.Error"]}: {title}" : title);
         var points = visit.Sheet.Minutes;
         var fields = typed ?? Fields.Of(points.Select(p => new KeyValuePair<string, string>(p.Item, p.Text)));
+        foreach (var person in people.Seated) fields[FieldOf(person)] = person.Was?.ToString() ?? "";
         // A refusal names the point by its place; the form names it by its key.
         string? Place(string path) => points.Select((p, at) => (p.Item, Path: FormattableString.Invariant($"points[{at}].text"))).FirstOrDefault(p => p.Path == path).Item;
         return PageDesk.Set<MinutesPage>(
-            new MinutesView(desk.Form(visit, frame, visit.MinutesPath, fields, refusals, Place), visit, points), refusals.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+            new MinutesView(desk.Form(visit, frame, visit.MinutesPath, fields, refusals, Place), visit, points, people), refusals.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 }
 
-public sealed record MinutesView(Form Form, AgendaVisit Visit, IReadOnlyList<MinutesPoint> Points)
+public sealed record MinutesView(Form Form, AgendaVisit Visit, IReadOnlyList<MinutesPoint> Points, MinutesPeople People)
 {
     public Frame Frame => Form.Frame;
 
@@ -64,6 +81,12 @@ public sealed record MinutesView(Form Form, AgendaVisit Visit, IReadOnlyList<Min
     public bool ChairReads => Visit.OnBehalfOf is null;
 
     public bool MaySend => Visit.Sheet.State is { IsFrozen: true, SentTo: null } && Visit.MaySend;
+
+    /// <summary>Whoever sends them is told whom they did not reach.</summary>
+    public bool TellsUnreached => People.Unreached.Count > 0 && Visit.MaySend;
+
+    /// <summary>Written down for nobody yet: that is to be done first.</summary>
+    public bool AsksAttendance => Visit.Sheet.State.Attendance is null;
 
     /// <summary>One sentence on how far they have come.</summary>
     public string State(Texts texts) => Visit.Sheet.State switch

@@ -1,3 +1,5 @@
+using Initiatives.Api.Rights;
+using Initiatives.Api.Platform.Http;
 using Initiatives.Domain;
 
 namespace Initiatives.Api.Features.Agendas;
@@ -8,8 +10,31 @@ internal static class ReadMinutes
     /// <param name="PutForward">The chair has been asked to approve them.</param>
     /// <param name="Approved">They are frozen.</param>
     /// <param name="SentTo">Forums whose members they were sent to; null before.</param>
-    public sealed record View(string Meeting, string Forum, long Version, bool PutForward, bool Approved, IReadOnlyList<string>? SentTo, IReadOnlyList<MinutesPoint> Points);
+    /// <param name="Present">Who was there; empty while nobody has written it down.</param>
+    /// <param name="Regrets">Who had sent regrets.</param>
+    /// <param name="Unreached">Names of those whom the mail could not reach; told to those who send minutes, null to others.</param>
+    public sealed record View(
+        string Meeting,
+        string Forum,
+        long Version,
+        bool PutForward,
+        bool Approved,
+        IReadOnlyList<string>? SentTo,
+        IReadOnlyList<Attendant> Present,
+        IReadOnlyList<Attendant> Regrets,
+        IReadOnlyList<string>? Unreached,
+        IReadOnlyList<MinutesPoint> Points);
 
-    public static Task<IResult> Handle([AsParameters] AgendaQuery query) => query.ShowAsync(a => new View(
-        a.Meeting.Id, a.Forum.Id, a.Version, a.Sheet.State.IsPutForward, a.Sheet.State.IsFrozen, a.Sheet.State.SentTo, a.Sheet.Minutes));
+    /// <param name="Person">Id.</param>
+    /// <param name="Name">As the register has it today.</param>
+    public sealed record Attendant(string Person, string Name);
+
+    public static Task<IResult> Handle([AsParameters] AgendaQuery query, MinutesPeopleReader people) => query.ShowAsync(async a =>
+    {
+        var known = await people.ReadAsync(query.Cluster, a, query.Http.RequestAborted);
+        var tells = Guard.MayAsk(query.Http.Member(), RightsTable.Of(typeof(Domain.SendMinutes)), forum: a.Forum.Id);
+        return new View(
+            a.Meeting.Id, a.Forum.Id, a.Version, a.Sheet.State.IsPutForward, a.Sheet.State.IsFrozen, a.Sheet.State.SentTo,
+            [.. known.Present.Select(p => new Attendant(p.Id, p.Name))], [.. known.Regrets.Select(p => new Attendant(p.Id, p.Name))], tells ? known.Unreached : null, a.Sheet.Minutes);
+    });
 }

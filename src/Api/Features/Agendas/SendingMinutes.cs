@@ -8,31 +8,45 @@ using Npgsql;
 namespace Initiatives.Api.Features.Agendas;
 
 /// <summary>
-/// When minutes are sent, the mails are queued in the same transaction: to each member of the forums that the fact names, once. The
-/// same minutes to the same person are one mail, however often this runs.
+/// When minutes are sent, the mails are queued in the same transaction: to each member of the forums that the fact names, once; and
+/// whom they do not reach is noted with them. The same minutes to the same person are one mail, however often this runs.
 /// </summary>
-internal sealed class SendingMinutes(PeopleRegister people, LetterPress press, Outbox outbox, PublicAddress address, TimeProvider time) : Alongside
+internal sealed class SendingMinutes(PeopleRegister people, LetterPress press, Mailings mailings, Outbox outbox, PublicAddress address, TimeProvider time) : Alongside
 {
     private const string States = "SELECT stream_id, data FROM stream_states WHERE tenant_id = $1 AND stream_id = ANY ($2)";
+
+    /// <summary>Minutes are sent once, so a meeting's id names what was sent of it.</summary>
+    public static string CauseOf(string meeting) => $"minutes/{meeting}";
 
     public override bool Concerns(object fact) => fact is MinutesSent;
 
     public override async Task RunAsync(string tenant, IReadOnlyList<object> facts, NpgsqlTransaction transaction, CancellationToken cancellation)
     {
         foreach (var sent in facts.OfType<MinutesSent>())
+            await mailings.MakeAsync(await WriteAsync(tenant, sent, transaction, cancellation), transaction, cancellation);
+    }
+
+    public override void Committed() => outbox.Wake();
+
+    private async Task<Mailing> WriteAsync(string tenant, MinutesSent sent, NpgsqlTransaction transaction, CancellationToken cancellation)
+    {
+        var (cluster, meeting, points) = await ReadAsync(tenant, sent.Meeting, transaction, cancellation);
+        var addressees = new Addressees(await people.ReadAsync(tenant, cancellation), Clock.Day(time.GetUtcNow(), cluster.TimeZone));
+        var forums = sent.To.Select(cluster.Forum).OfType<Forum>().Select(forum => (forum.Id, Seated: addressees.Of(forum).ToList())).ToList();
+        var own = forums.Where(f => f.Id == meeting.Forum).SelectMany(f => f.Seated).Select(a => a.Person.Id).ToHashSet();
+        var (mails, unreached) = (new List<MailWithLinks>(), forums.Where(f => f.Seated.Count == 0).Select(f => f.Id).ToList());
+        foreach (var (person, to) in forums.SelectMany(f => f.Seated).DistinctBy(a => a.Person.Id))
         {
-            var (cluster, meeting, points) = await ReadAsync(tenant, sent.Meeting, transaction, cancellation);
-            var day = Clock.Day(time.GetUtcNow(), cluster.TimeZone);
-            var addressees = new Addressees(await people.ReadAsync(tenant, cancellation), day);
-            var own = cluster.Forum(meeting.Forum) is { } met ? addressees.Of(met).Select(a => a.Person.Id).ToHashSet() : [];
-            foreach (var (person, to) in sent.To.Select(cluster.Forum).OfType<Forum>().SelectMany(addressees.Of).DistinctBy(a => a.Person.Id))
+            if (to is null)
             {
-                if (to is null) continue;
-                var letter = MinutesLetter.Of(
-                    person.Language, cluster.Name, cluster.Forum(meeting.Forum)?.Name ?? meeting.Forum, meeting, points, own.Contains(person.Id), address.Of($"/moeder/{meeting.Id}/referat?{QueryNames.Cluster}={Uri.EscapeDataString(tenant)}"));
-                await outbox.QueueAsync(new OutgoingMail(tenant, MinutesLetter.Kind, $"minutes/{meeting.Id}", to, await press.SetAsync(letter)) { Thread = $"meeting/{meeting.Id}" }, transaction, cancellation);
+                unreached.Add(person.Id);
+                continue;
             }
+            var letter = MinutesLetter.Of(
+                person.Language, cluster.Name, cluster.Forum(meeting.Forum)?.Name ?? meeting.Forum, meeting, points, own.Contains(person.Id), address.Of($"/moeder/{meeting.Id}/referat?{QueryNames.Cluster}={Uri.EscapeDataString(tenant)}"));
+            mails.Add(new(new OutgoingMail(tenant, MinutesLetter.Kind, CauseOf(meeting.Id), to, await press.SetAsync(letter)) { Thread = $"meeting/{meeting.Id}" }, []));
         }
+        return new(tenant, CauseOf(meeting.Id), mails, unreached);
     }
 
     // As they stand in this transaction, which has written them.

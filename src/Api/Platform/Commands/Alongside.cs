@@ -17,6 +17,9 @@ public abstract class Alongside
     /// undoes all of it. It must not commit, and must be able to run again: a lost race starts the change over.
     /// </summary>
     public abstract Task RunAsync(string tenant, IReadOnlyList<object> facts, NpgsqlTransaction transaction, CancellationToken cancellation);
+
+    /// <summary>It holds now: whoever waits for what was written may be woken.</summary>
+    public virtual void Committed() { }
 }
 
 /// <summary>Writes decided facts: in one round trip, or in one transaction with the work they concern.</summary>
@@ -36,6 +39,7 @@ internal sealed class Writing(EventLog log, IEnumerable<Alongside> alongside)
         foreach (var work in concerned) await work.RunAsync(batch.Tenant, facts, transaction, cancellation);
         await transaction.CommitAsync(cancellation);
         log.Signal.Appended(appended.Position);
+        foreach (var work in concerned) work.Committed();
         return appended;
     }
 }

@@ -1,0 +1,49 @@
+using Initiatives.Api.Features.People;
+using Initiatives.Api.Mail;
+using Initiatives.Domain;
+
+namespace Initiatives.Api.Features.Agendas;
+
+/// <summary>The people of a meeting's minutes, by the register as it is today: who has a seat, who was there, and whom the minutes did not reach.</summary>
+/// <param name="Seated">Those with a seat in the forum on the meeting's day, the chair first, and whoever else was written down.</param>
+/// <param name="Unreached">Names of people without an address and of forums without members; empty before the minutes are sent.</param>
+public sealed record MinutesPeople(IReadOnlyList<MinutesPerson> Seated, IReadOnlyList<string> Unreached)
+{
+    public IEnumerable<MinutesPerson> Present => Seated.Where(p => p.Was is Attended.Present);
+
+    public IEnumerable<MinutesPerson> Regrets => Seated.Where(p => p.Was is Attended.Regrets);
+
+    internal static MinutesPeople Of(AgendaInHand agenda, IReadOnlyList<Person> register, IReadOnlyList<string> unreached)
+    {
+        var (forum, attendance) = (agenda.Meeting.Forum, agenda.Sheet.State.Attendance);
+        ForumRole? Seat(Person person) => person.Seats.Where(s => s.Forum == forum && s.HoldsOn(agenda.Meeting.On)).Select(s => (ForumRole?)s.Role).FirstOrDefault();
+        Attended? Was(string id) => attendance?.Present.Contains(id) == true ? Attended.Present : attendance?.Regrets.Contains(id) == true ? Attended.Regrets : null;
+        var seated = register.Where(p => !p.IsForgotten && Seat(p) is not null)
+            .OrderBy(p => Seat(p) is not ForumRole.Chair).ThenBy(p => Seat(p) is ForumRole.Secretary).ThenBy(p => p.Name, StringComparer.Create(new("da-DK"), ignoreCase: true))
+            .Select(p => new MinutesPerson(p.Id, p.Name, Seat(p), Was(p.Id))).ToList();
+        // A seat may have ended since, or the person be forgotten: they were there all the same.
+        var others = (attendance is null ? [] : attendance.Present.Concat(attendance.Regrets)).Where(id => seated.TrueForAll(s => s.Id != id))
+            .Select(id => new MinutesPerson(id, agenda.Record.NameOf(id), null, Was(id)));
+        return new([.. seated, .. others], [.. unreached.Select(agenda.Record.NameOf)]);
+    }
+}
+
+/// <param name="Seat">In the forum, on the meeting's day; null for who has none there now.</param>
+/// <param name="Was">Null while nobody has written it down.</param>
+public sealed record MinutesPerson(string Id, string Name, ForumRole? Seat, Attended? Was);
+
+/// <summary>What the minutes say of a person.</summary>
+public enum Attended
+{
+    Present,
+    Regrets,
+}
+
+/// <summary>Reads them.</summary>
+internal sealed class MinutesPeopleReader(PeopleRegister people, Mailings mailings)
+{
+    public async Task<MinutesPeople> ReadAsync(string cluster, AgendaInHand agenda, CancellationToken cancellation) => MinutesPeople.Of(
+        agenda,
+        await people.ReadAsync(cluster, cancellation),
+        agenda.Sheet.State.SentTo is null ? [] : await mailings.UnreachedAsync(cluster, SendingMinutes.CauseOf(agenda.Meeting.Id), cancellation) ?? []);
+}
