@@ -17,5 +17,11 @@ public static class Streams
     /// <summary>The meeting whose agenda a stream is; null for other streams.</summary>
     public static string? MeetingOfAgenda(string stream) => stream.StartsWith("agenda/", StringComparison.Ordinal) ? stream["agenda/".Length..] : null;
 
+    /// <param name="procedure">Id of a written procedure.</param>
+    public static string Procedure(string procedure) => $"{ProcedurePrefix}{procedure}";
+
+    /// <summary>Before the id of every written procedure.</summary>
+    public const string ProcedurePrefix = "procedure/";
+
     public static string Pack(string kind, string occasion) => $"pack/{kind}/{occasion}";
 }

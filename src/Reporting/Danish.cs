@@ -31,6 +31,17 @@ public static class Danish
     /// <summary>"30. okt. 2023".</summary>
     public static string Date(DateOnly day) => FormattableString.Invariant($"{day.Day}. {Months[day.Month - 1]} {day.Year}");
 
+    /// <summary>"anden": of what is counted on few hands.</summary>
+    public static string Ordinal(int number) => number switch
+    {
+        1 => "første",
+        2 => "anden",
+        3 => "tredje",
+        4 => "fjerde",
+        5 => "femte",
+        _ => FormattableString.Invariant($"{number}."),
+    };
+
     /// <summary>"30. okt. 2023", or "ikke oplyst".</summary>
     public static string Date(DateOnly? day) => day is { } known ? Date(known) : NotStated;
 

@@ -29,6 +29,16 @@ public sealed class Compiling_a_pack
     }
 
     [Fact]
+    public void A_status_that_is_missing_for_the_second_round_running_is_called_that()
+    {
+        var later = new MeetingScheduled("chefforum-2023-11-27", "chefforum", new(2023, 11, 27), null, null, null, false, null, null);
+        var pack = DeviationPack.Of(Record with { Calendar = Calendar.Evolve(Record.Calendar, later) }, SampleCluster.Chefforum.First with { At = new(2023, 11, 20, 8, 0, 0, TimeSpan.Zero) });
+
+        Report.Missing.Select(m => m.Running).ShouldAllBe(r => r == null);
+        pack.Missing.Where(m => m.Running is not null).Select(m => (m.Number, m.Running)).ShouldBe([(14, "mangler anden runde i træk")]);
+    }
+
+    [Fact]
     public async Task Packs_compiled_at_the_same_time_do_not_disturb_each_other()
     {
         await using var typesetter = new Typesetter();

@@ -40,6 +40,23 @@ public sealed class Filling_an_agenda
     }
 
     [Fact]
+    public void Who_has_given_no_status_for_two_rounds_running_is_put_to_the_managing_forum_once_and_for_as_long_as_it_lasts()
+    {
+        var (first, second) = (Met("chefforum-2023-11-27", new(2023, 11, 27)), Met("chefforum-2023-12-20", new(2023, 12, 20)));
+        var record = Record with { Calendar = Calendar.Evolve(Calendar.Evolve(Record.Calendar, first), second) };
+        string[] Silent(string meeting, DateOnly today) => [.. Keys(Sheet(meeting, record, today)).Where(k => k.StartsWith("silence-", StringComparison.Ordinal))];
+
+        // Of them only the one that missed the round of October has missed it too.
+        var november = Silent(first.Meeting, new(2023, 11, 20));
+        november.ShouldBe(["silence-p-14-5"]);
+        Silent(second.Meeting, new(2023, 11, 20)).ShouldBeEmpty();
+        Silent(second.Meeting, new(2023, 12, 14)).ShouldContain("silence-p-14-5");
+        var item = Sheet(first.Meeting, record, new(2023, 11, 20)).Find(november[0])!.Item;
+        item.Recommendation.ShouldBe("Det indstilles, at Chefforum drøfter, at indsats 14 ikke har givet status i 2 runder i træk, og beslutter, hvordan den skal indhentes.");
+        item.Background.ShouldStartWith("Seneste status var ");
+    }
+
+    [Fact]
     public void Other_forums_meetings_are_told_of_by_the_rule_of_distribution()
     {
         var told = Record with { Cluster = Cluster.Evolve(Record.Cluster, new DistributionSet("direktoerforum", ["chefforum"])) };
@@ -103,6 +120,8 @@ public sealed class Filling_an_agenda
 
         sheet.Points.Select(p => (p.Number, p.Item.Heading, p.Minutes)).ShouldBe([(1, "Godkendelse af dagsorden", "Godkendt."), (2, "Et punkt", "Drøftet.")]);
     }
+
+    private static MeetingScheduled Met(string id, DateOnly on) => new(id, "chefforum", on, null, null, null, false, null, null);
 
     private static ClusterRecord With(params AgendaEvent[] facts) =>
         Record with { Agendas = facts.GroupBy(f => f.Meeting).ToDictionary(g => g.Key, g => g.Aggregate(Agenda.Untouched, Agenda.Evolve)) };

@@ -5,7 +5,7 @@ namespace Initiatives.Domain;
 /// <param name="Recommendation">The whole sentence, "Det indstilles, at Chefforum ..."; empty where nothing is asked of the forum.</param>
 /// <param name="Initiative">That it is about; null when it is about none.</param>
 /// <param name="Part">Number of the revision, deviation or escalation within the initiative; null when it is about none.</param>
-/// <param name="About">The meeting whose minutes are told of; null otherwise.</param>
+/// <param name="About">The meeting whose minutes are told of, or the written procedure; null otherwise.</param>
 /// <param name="Background">What one must know to decide, where the case itself does not tell; null for none.</param>
 public sealed record AgendaItem(
     string Key,
@@ -17,6 +17,10 @@ public sealed record AgendaItem(
     string? About = null,
     string? Background = null)
 {
+    /// <summary>What the meeting makes of it stands on the agenda alone: no fact of an initiative says it.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsDecidedHere => Initiative is null || Kind is AgendaItemKind.Silence or AgendaItemKind.Free;
+
     /// <summary>The key of an item about one part of an initiative.</summary>
     public static string KeyOf(AgendaItemKind kind, InitiativeRef initiative, int part) =>
         FormattableString.Invariant($"{kind.ToString().ToLowerInvariant()}-{initiative.Plan}-{initiative.Number}-{part}");
@@ -26,6 +30,7 @@ public sealed record AgendaItem(
     {
         AgendaItemKind.Opening => [AgendaOutcome.Approved, AgendaOutcome.ApprovedWithRemarks],
         AgendaItemKind.Minutes => [AgendaOutcome.TakenNote, AgendaOutcome.Postponed],
+        AgendaItemKind.Procedure => [AgendaOutcome.TakenNote, AgendaOutcome.Postponed],
         AgendaItemKind.Answer => [AgendaOutcome.TakenNote, AgendaOutcome.Postponed],
         AgendaItemKind.Escalation => [AgendaOutcome.Decided, AgendaOutcome.Escalated, AgendaOutcome.Postponed],
         AgendaItemKind.Deviation =>
@@ -33,6 +38,7 @@ public sealed record AgendaItem(
         AgendaItemKind.Confirmation =>
             [AgendaOutcome.Approved, AgendaOutcome.ApprovedWithReservations, AgendaOutcome.ApprovedWithRemarks, AgendaOutcome.Returned, AgendaOutcome.Postponed],
         AgendaItemKind.Closing => [AgendaOutcome.Approved, AgendaOutcome.Returned, AgendaOutcome.Postponed],
+        AgendaItemKind.Silence => [AgendaOutcome.Decided, AgendaOutcome.TakenNote, AgendaOutcome.Postponed],
         AgendaItemKind.Free => [AgendaOutcome.Decided, AgendaOutcome.Approved, AgendaOutcome.ApprovedWithRemarks, AgendaOutcome.TakenNote, AgendaOutcome.Postponed],
         _ => [AgendaOutcome.TakenNote, AgendaOutcome.Decided],
     };
@@ -47,11 +53,17 @@ public enum AgendaItemKind
     /// <summary>Another forum's meeting, told of by the rule of distribution.</summary>
     Minutes,
 
+    /// <summary>A written procedure of the forum's own that has ended since it last met.</summary>
+    Procedure,
+
     /// <summary>A deciding forum's answer, on its way back.</summary>
     Answer,
 
     Escalation,
     Deviation,
+
+    /// <summary>No status for two rounds running or more.</summary>
+    Silence,
     Confirmation,
 
     /// <summary>A claim of delivery.</summary>

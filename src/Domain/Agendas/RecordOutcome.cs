@@ -12,10 +12,10 @@ public sealed record RecordOutcome(string Meeting, string Forum, AgendaItem Item
 {
     public override Decision<AgendaEvent> Decide(Agenda agenda, Setting setting)
     {
-        // An item without an initiative may be recorded anew, when it was recorded wrong. One with an initiative says what was decided
-        // there, in the initiative's own facts: once here that it was, however often and in whichever order it is sent again.
+        // What is decided here alone may be recorded anew, when it was recorded wrong. Other items say what was decided
+        // in the initiative's own facts: once here that it was, however often and in whichever order it is sent again.
         var recorded = agenda.Outcomes.Where(o => o.Item.Key == Item.Key);
-        if ((Item.Initiative is null ? recorded.TakeLast(1) : recorded).Any(o => (o.Outcome, o.Text, o.ToMeeting) == (Outcome, Text, ToMeeting)))
+        if ((Item.IsDecidedHere ? recorded.TakeLast(1) : recorded).Any(o => (o.Outcome, o.Text, o.ToMeeting) == (Outcome, Text, ToMeeting)))
             return Decision<AgendaEvent>.Nothing;
 
         var meeting = setting.Calendar.Find(Meeting);
@@ -23,7 +23,7 @@ public sealed record RecordOutcome(string Meeting, string Forum, AgendaItem Item
             .If(meeting is not null && meeting.On > setting.Today, () => AgendaRefusals.NotHeldYet(meeting!.On))
             .If(!AgendaItem.OutcomesOf(Item.Kind).Contains(Outcome), AgendaRefusals.OutcomeNotForItem);
         // Other outcomes say by themselves what was decided, or the initiative's facts do.
-        if (Item.Initiative is null && Outcome is AgendaOutcome.Decided or AgendaOutcome.ApprovedWithRemarks)
+        if (Item.IsDecidedHere && Outcome is AgendaOutcome.Decided or AgendaOutcome.ApprovedWithRemarks)
             rules.Text(Text, "text", ("hvad der blev besluttet", "what was decided"));
         else
             rules.Note(Text, "text");

@@ -19,6 +19,18 @@ public sealed class Board(Calendar calendar, Cluster cluster)
         return See(track, day, PhaseOn(track, day), Standing(track, day), due, Unanswered(track, due, day), day);
     }
 
+    /// <summary>From so many rounds running without a status, the chair of the managing forum is asked to take it up.</summary>
+    public const int RoundsOneMayMiss = 2;
+
+    /// <summary>
+    /// How many rounds running, up to the day, it has owed a status and given none; a late one counts as given. None while it is paused or
+    /// has ended, and a pause in between begins the count anew.
+    /// </summary>
+    public int MissedRunning(LightTrack track, DateOnly day) =>
+        PhaseOn(track, day) is Phase.InDelivery or Phase.Delivered
+            ? rounds.Where(r => r.IsLate(day)).OrderByDescending(r => r.Due).TakeWhile(r => Unanswered(track, r, day)).Count()
+            : 0;
+
     /// <summary>
     /// The meetings that have a column in the matrix, oldest first: those of the managing forum that are held, from the
     /// day their round opens. A cancelled meeting has none.

@@ -26,6 +26,7 @@ internal sealed class Awaiting(Cluster cluster, Calendar calendar, Forum forum, 
             if (escalation is { Answer: { } answer } && escalation.From == forum.Id) yield return Answered(state, escalation, answer, about);
         }
         if (state is { Deviation: { } deviation, Phase: not Phase.Paused } && cluster.ManagingForum?.Id == forum.Id) yield return Deviating(record, state, deviation, about);
+        if (cluster.ManagingForum?.Id == forum.Id && Silent(record, state, about) is { } silent) yield return silent;
         if (state is { Pending: { } pending, Claim: null } && IsNext(pending.Approvals.Select(a => a.Forum))) yield return Confirmed(state, pending, about);
         if (state.Claim is { } claim && IsNext(claim.Approvals.Select(a => a.Forum))) yield return Claimed(state, Claims(record), about);
     }
@@ -69,6 +70,20 @@ internal sealed class Awaiting(Cluster cluster, Calendar calendar, Forum forum, 
         var overdue = proposals.Where(p => p.Remedy is not null).Select(p => $"afhjælpning {p.Remedy}, der skulle være gennemført {Danish.Date(p.Since)}").ToList();
         return $"følger op på afhjælpningen af indsats {n}{(overdue.Count > 0 ? ", herunder " + Danish.List(overdue) : "")}"
             + (proposals.Count > 0 && forum.EscalatesTo is { } up ? $", og tager stilling til, om den skal eskaleres til {Name(up)}" : "");
+    }
+
+    // The same item until it is answered: it is about the status that was the last.
+    private Found? Silent(InitiativeRecord record, Initiative state, InitiativeRef about)
+    {
+        var board = new Domain.Board(calendar, cluster);
+        var missed = board.MissedRunning(record.Card.Track, day);
+        if (missed < Domain.Board.RoundsOneMayMiss) return null;
+        var last = board.At(record.Card.Track, day);
+        var known = last is { LastKnown: { } light, AgeDays: { } age } ? $"Seneste status var {Story.Light(light).Danish}, {Danish.Date(day.AddDays(-age))}." : "Der er aldrig givet status.";
+        var item = Item(
+            AgendaItemKind.Silence, about, last.Status ?? 0, $"Manglende status: indsats {state.Number}, {state.Title}",
+            $"drøfter, at indsats {state.Number} ikke har givet status i {Danish.Count(missed, "runde", "runder")} i træk, og beslutter, hvordan den skal indhentes");
+        return new(item with { Background = known }, null, 0, Last);
     }
 
     private Found Confirmed(Initiative state, Domain.Confirmation pending, InitiativeRef about)

@@ -13,7 +13,7 @@ public sealed record PointOutcome(AgendaOutcome Outcome, string Words)
         List<PointOutcome> facts = about is null ? [] : [.. about.Decided.Where(d => d.Key == item.Key).Select(d => new PointOutcome(d.Outcome, MeetingFact.Words(d.Fact, about.Latest, record)))];
         var here = recorded.Where(o => o.Item.Key == item.Key && facts.TrueForAll(f => f.Outcome != o.Outcome)).ToList();
         // What changes no initiative can be recorded anew, when it was recorded wrong: the last word stands.
-        return [.. facts, .. (item.Initiative is null ? here.TakeLast(1) : here.DistinctBy(o => (o.Outcome, o.Text))).Select(o => new PointOutcome(o.Outcome, Tell(o, record.Calendar)))];
+        return [.. facts, .. (item.IsDecidedHere ? here.TakeLast(1) : here.DistinctBy(o => (o.Outcome, o.Text))).Select(o => new PointOutcome(o.Outcome, Tell(o, record.Calendar)))];
     }
 
     private static string Tell(AgendaOutcomeRecorded recorded, Calendar calendar)

@@ -42,6 +42,9 @@ internal sealed class PackMaterial
 
     public Forum? Managing => Cluster.ManagingForum;
 
+    /// <summary>How many rounds running an initiative has given no status.</summary>
+    public int Missed(BoardRow row) => new Board(Record.Calendar, Cluster).MissedRunning(row.Card.Track, Day);
+
     public Meeting? LastHeld => _board.LastHeld;
 
     public IReadOnlyList<BoardRow> Rows => _board.Rows;

@@ -59,6 +59,23 @@ public sealed class TaskListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Silence_for_two_rounds_running_is_put_to_chair_and_secretariat_and_ends_with_a_status_or_a_pause()
+    {
+        _etag = await Midt.StartedAsync(_host);
+        _host.Clock.Now = new(2023, 10, 20, 20, 0, 0, TimeSpan.Zero);
+        await AllDo(["post-status"], [], [], ["chase-statuses"]);
+        _host.Clock.Now = new(2023, 10, 23, 8, 0, 0, TimeSpan.Zero);
+        await AllDo(["post-status"], ["break-silence"], [], ["chase-statuses", "break-silence"]);
+        (await _chair.OpenAsync("/opgaver")).Text.ShouldContain("Kontakt projektejeren for indsats 10: ingen status i 2 runder i træk.");
+
+        await StepAsync("PUT", "/pause", new { reason = "Afventer ny lovgivning" });
+        await AllDo([], [], [], []);
+        await StepAsync("PUT", "/resumption", new { note = "Videre" });
+        await StepAsync("POST", "/statuses", Midt.Status());
+        await AllDo([], [], [], []);
+    }
+
+    [Fact]
     public async Task From_order_to_the_answer_of_an_escalation_each_step_is_one_persons_task()
     {
         await AllDo([], [], [], []);

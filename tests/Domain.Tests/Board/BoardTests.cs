@@ -50,6 +50,29 @@ public sealed class BoardTests
     }
 
     [Fact]
+    public void Rounds_missed_running_are_counted_from_the_last_status_and_a_late_one_ends_the_count()
+    {
+        var posted = Started.Posted("2023-08-18", TrafficLight.Red, "chefforum-2023-08-30");
+
+        Missed(posted, "2023-10-20").ShouldBe(0, "the due day itself is not late");
+        Missed(posted, "2023-10-21").ShouldBe(1);
+        Missed(posted, "2023-11-18").ShouldBe(2);
+        Missed(posted.Posted("2023-10-25", TrafficLight.Green, "chefforum-2023-10-30", late: true), "2023-11-18").ShouldBe(1);
+        Missed(posted.Posted("2023-11-20", TrafficLight.Green, "chefforum-2023-11-27", late: true), "2023-11-20").ShouldBe(0);
+        Missed(Started, "2023-11-18").ShouldBe(3, "who never posted has missed every round since the start");
+    }
+
+    [Fact]
+    public void Nothing_is_missed_while_paused_or_ended_and_after_a_pause_the_count_begins_anew()
+    {
+        var paused = Started.Then("2023-09-01", new InitiativePaused("...", null));
+
+        Missed(paused, "2023-11-18").ShouldBe(0);
+        Missed(Started.Then("2023-10-01", new InitiativeClosed(Day("2023-10-01"), "...", null)), "2023-11-18").ShouldBe(0);
+        Missed(paused.Then("2023-10-25", new InitiativeResumed(Day("2023-10-25"), null)), "2023-11-18").ShouldBe(1);
+    }
+
+    [Fact]
     public void A_late_status_counts_from_the_day_it_was_posted()
     {
         var track = Started.Posted("2023-08-22", TrafficLight.Red, "chefforum-2023-08-30", late: true);
@@ -203,6 +226,8 @@ public sealed class BoardTests
     }
 
     private static BoardState State(LightTrack track, string day) => Board.At(track, Day(day)).State;
+
+    private static int Missed(LightTrack track, string day) => Board.MissedRunning(track, Day(day));
 
     private static BoardCell CellAt(LightTrack track, string meeting, string today) => Board.Cell(track, Year2023.Find(meeting)!, Day(today));
 }

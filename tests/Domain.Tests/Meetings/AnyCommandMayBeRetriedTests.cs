@@ -3,7 +3,7 @@ using static Initiatives.Domain.Tests.Meetings.Midt;
 namespace Initiatives.Domain.Tests.Meetings;
 
 /// <summary>
-/// Sending a command again when it is done gives no new facts: over every command of a cluster, a plan, a calendar and an agenda.
+/// Sending a command again when it is done gives no new facts: over every command of a cluster, a plan, a calendar, an agenda and a written procedure.
 /// A new command fails the last test until it has a sample here.
 /// </summary>
 public sealed class AnyCommandMayBeRetriedTests
@@ -41,6 +41,17 @@ public sealed class AnyCommandMayBeRetriedTests
         (new PutMinutesForward(October, "chefforum"), []),
         (new ApproveMinutes(October, "chefforum", Points), []),
         (new SendMinutes(October, "chefforum"), [new MinutesApproved(October, Points)]),
+    ];
+
+    private static readonly ProcedureStarted Asked = new("p-1", "chefforum", Item, [], Day("2023-11-06"), ["a", "b"]);
+
+    private static readonly (ProcedureCommand Command, ProcedureEvent[] Given)[] OnProcedures =
+    [
+        (new StartProcedure("p-1", "chefforum", Item, [new("Notat", "https://example.org/notat.pdf")], Day("2023-11-06"), ["a", "b"]), []),
+        (new AnswerProcedure("p-1", "chefforum", "a", ProcedureStance.Agrees), [Asked]),
+        (new ExtendProcedure("p-1", "chefforum", Day("2023-11-10"), "Efterårsferie"), [Asked]),
+        (new WithdrawProcedure("p-1", "chefforum", "Tages på mødet"), [Asked]),
+        (new ConcludeProcedure("p-1", "chefforum", AgendaOutcome.Decided, "Data drøftes igen", EarlyBecause: "Haster"), [Asked]),
     ];
 
     private static readonly ClusterCommand[] OnClusters =
@@ -82,6 +93,13 @@ public sealed class AnyCommandMayBeRetriedTests
     }
 
     [Fact]
+    public void Any_command_on_a_written_procedure_may_be_retried()
+    {
+        foreach (var (command, given) in OnProcedures)
+            Retry(given.Aggregate(Procedure.None, Procedure.Evolve), Procedure.Evolve, p => command.Decide(p, On("2023-10-30")), command);
+    }
+
+    [Fact]
     public void Any_command_on_a_cluster_may_be_retried()
     {
         foreach (var command in OnClusters)
@@ -99,9 +117,9 @@ public sealed class AnyCommandMayBeRetriedTests
     [Fact]
     public void Every_command_has_a_sample_here()
     {
-        object[] samples = [.. OnCalendars.Select(c => c.Command), .. OnAgendas.Select(a => a.Command), .. OnClusters, Register, .. OnPlans.Select(p => p.Command)];
+        object[] samples = [.. OnCalendars.Select(c => c.Command), .. OnAgendas.Select(a => a.Command), .. OnProcedures.Select(p => p.Command), .. OnClusters, Register, .. OnPlans.Select(p => p.Command)];
         var commands = typeof(CalendarCommand).Assembly.GetTypes().Where(t =>
-            t.BaseType == typeof(CalendarCommand) || t.BaseType == typeof(AgendaCommand) || t.BaseType == typeof(ClusterCommand) || t.BaseType == typeof(PlanCommand));
+            t.BaseType == typeof(CalendarCommand) || t.BaseType == typeof(AgendaCommand) || t.BaseType == typeof(ProcedureCommand) || t.BaseType == typeof(ClusterCommand) || t.BaseType == typeof(PlanCommand));
 
         commands.Except(samples.Select(s => s.GetType())).ShouldBeEmpty();
     }

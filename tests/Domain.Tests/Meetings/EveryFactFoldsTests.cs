@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Initiatives.Domain.Tests.Meetings;
 
-/// <summary>Every fact about a cluster, a plan, a calendar, an agenda and a pack has a fold and a stored name of its own.</summary>
+/// <summary>Every fact about a cluster, a plan, a calendar, an agenda, a written procedure and a pack has a fold and a stored name of its own.</summary>
 public sealed class EveryFactFoldsTests
 {
     public static TheoryData<Type> Facts { get; } =
@@ -32,6 +32,7 @@ public sealed class EveryFactFoldsTests
         var t when t == typeof(PlanEvent) => e => Plan.Evolve(Plan.None, (PlanEvent)e),
         var t when t == typeof(CalendarEvent) => e => Calendar.Evolve(Calendar.Empty, (CalendarEvent)e),
         var t when t == typeof(AgendaEvent) => e => Agenda.Evolve(Agenda.Untouched, (AgendaEvent)e),
+        var t when t == typeof(ProcedureEvent) => e => Procedure.Evolve(Procedure.None, (ProcedureEvent)e),
         var t when t == typeof(PackEvent) => e => Pack.Evolve(Pack.None, (PackEvent)e),
         _ => null,
     };

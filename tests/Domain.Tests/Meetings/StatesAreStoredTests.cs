@@ -3,11 +3,11 @@ using static Initiatives.Domain.Tests.Meetings.Midt;
 
 namespace Initiatives.Domain.Tests.Meetings;
 
-/// <summary>Cluster, calendar, agenda and plan are kept as snapshots beside their streams: they come back as they were.</summary>
+/// <summary>Cluster, calendar, agenda, written procedure and plan are kept as snapshots beside their streams: they come back as they were.</summary>
 public sealed class StatesAreStoredTests
 {
     [Fact]
-    public void A_cluster_a_calendar_an_agenda_and_a_plan_survive_being_stored()
+    public void A_cluster_a_calendar_an_agenda_a_procedure_and_a_plan_survive_being_stored()
     {
         var calendar = Year2023.And(
             new RoundOpened("chefforum-2023-10-30", Day("2023-10-09"), Day("2023-10-20"), [new InitiativeRef("handleplan-2023", 10)]),
@@ -24,6 +24,13 @@ public sealed class StatesAreStoredTests
         ];
         var agenda = said.Aggregate(Agenda.Untouched, Agenda.Evolve);
         Stored(agenda).ShouldBe(JsonSerializer.Serialize(agenda));
+        ProcedureEvent[] asked =
+        [
+            new ProcedureStarted("p-1", "chefforum", item, [new("Notat", "https://example.org")], Day("2023-11-06"), ["a"]), new ProcedureAnswered("p-1", "a", ProcedureStance.Disagrees, "..."),
+            new ProcedureExtended("p-1", Day("2023-11-10"), null), new ProcedureWithdrawn("p-1", "..."), new ProcedureConcluded("p-1", AgendaOutcome.Decided, "...", null, null),
+        ];
+        var procedure = asked.Aggregate(Procedure.None, Procedure.Evolve);
+        Stored(procedure).ShouldBe(JsonSerializer.Serialize(procedure));
         Stored(calendar).ShouldBe(JsonSerializer.Serialize(calendar));
         Stored(plan).ShouldBe(JsonSerializer.Serialize(plan));
     }
@@ -33,6 +40,8 @@ public sealed class StatesAreStoredTests
     {
         JsonSerializer.Serialize(KlyngeMidt).ShouldNotContain("ManagingForum");
         JsonSerializer.Serialize(Year2023).ShouldNotContain("IsCancelled");
+        JsonSerializer.Serialize(Procedure.None).ShouldNotContain("IsOpen");
+        JsonSerializer.Serialize(new AgendaItem("free-1", AgendaItemKind.Free, "", "")).ShouldNotContain("IsDecidedHere");
         JsonSerializer.Serialize(Agenda.Untouched).ShouldNotContain("IsFrozen");
     }
 

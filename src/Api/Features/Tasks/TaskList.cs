@@ -38,6 +38,7 @@ public sealed class TaskList(Standing standing, Membership me, DateOnly today, I
     {
         var answers = me.Answers(Streams.Initiative(card.Plan, card.Number));
         if (answers && Status(card) is { } status) yield return status;
+        if (Silence(card) is { } silence) yield return silence;
         if (!states.TryGetValue(card.Number, out var state)) yield break;
         foreach (var task in Delivering(state, answers).Concat(Deciding(state)).Concat(Remedies(state, answers)).Concat(Reservations(state, answers)))
             yield return task;
@@ -52,6 +53,13 @@ public sealed class TaskList(Standing standing, Membership me, DateOnly today, I
         var round = now.Overdue ? rounds.Where(r => r.IsLate(today)).MaxBy(r => r.Due) : rounds.FirstOrDefault(r => r.IsOpen(today));
         return new(ToDoKind.PostStatus, card.Number, card.Title, _cluster.ManagingForum?.Name, round?.Due, now.Overdue, At(card.Number, "/status"));
     }
+
+    /// <summary>No status for several rounds running is no longer the owner's alone: by the next meeting somebody has asked.</summary>
+    private ToDo? Silence(InitiativeCard card) =>
+        _cluster.ManagingForum is { } managing && (me.Chairs(managing.Id) || me.Is(Role.Secretariat))
+        && _board.MissedRunning(card.Track, today) is >= Domain.Board.RoundsOneMayMiss and var missed
+            ? new(ToDoKind.BreakSilence, card.Number, card.Title, FormattableString.Invariant($"{missed}"), _calendar.Next(managing.Id, today)?.On, Late: false, At(card.Number, ""))
+            : null;
 
     /// <summary>What falls to owner and project lead.</summary>
     private IEnumerable<ToDo> Delivering(Initiative state, bool answers)

@@ -16,6 +16,9 @@ public enum ToDoKind
 
     /// <summary>The secretariat's: all that are overdue, as one.</summary>
     ChaseStatuses,
+
+    /// <summary>The managing forum's chair's and the secretariat's: no status for two rounds running.</summary>
+    BreakSilence,
     ChooseTrack,
     CompleteRemedy,
     ConsiderEscalation,

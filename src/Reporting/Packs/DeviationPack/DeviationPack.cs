@@ -115,13 +115,17 @@ public sealed record Completeness(DateOnly Due, int Owed, int Received, int Late
 
 /// <summary>An initiative without a status that counts.</summary>
 /// <param name="Last">The last known light; null when none was ever posted.</param>
-public sealed record MissingStatus(int Number, string Title, string Owner, TrafficLight? Last, int? AgeDays, bool HasOpenDeviation)
+/// <param name="Missed">Rounds running without a status.</param>
+public sealed record MissingStatus(int Number, string Title, string Owner, TrafficLight? Last, int? AgeDays, bool HasOpenDeviation, int Missed)
 {
     internal static IReadOnlyList<MissingStatus> All(PackMaterial material) =>
     [
         .. material.Rows.Where(r => r.Now.State == BoardState.Missing).Select(r => new MissingStatus(
-            r.Card.Number, r.Card.Title, material.Owner(material.Initiative(r)), r.Now.LastKnown, r.Now.AgeDays, r.Card.OpenDeviations.Count > 0)),
+            r.Card.Number, r.Card.Title, material.Owner(material.Initiative(r)), r.Now.LastKnown, r.Now.AgeDays, r.Card.OpenDeviations.Count > 0, material.Missed(r))),
     ];
+
+    /// <summary>"Mangler anden runde i træk"; null while it is the first.</summary>
+    public string? Running => Missed < Board.RoundsOneMayMiss ? null : $"mangler {Danish.Ordinal(Missed)} runde i træk";
 }
 
 /// <summary>One line for an initiative that needs nothing from the forum.</summary>
