@@ -38,6 +38,10 @@ internal static class RightsTable
     public static readonly Right ReadPlan = new(nameof(ReadPlan), Readers);
     public static readonly Right ReadCluster = new(nameof(ReadCluster), Readers);
     public static readonly Right ReadLog = new(nameof(ReadLog), Members);
+    public static readonly Right ReadProcedures = new(nameof(ReadProcedures), Members);
+
+    /// <summary>One of them: also by the link that asks for an answer to it.</summary>
+    public static readonly Right ReadProcedure = new(nameof(ReadProcedure), Members, ByTask: true);
     public static readonly Right ReadRounds = new(nameof(ReadRounds), Members);
 
     /// <summary>What this person must do next.</summary>
@@ -159,6 +163,13 @@ internal static class RightsTable
         For<PutMinutesForward>(Deciding, c => c.Forum),
         For<ApproveMinutes>(Deciding, c => c.Forum),
         For<SendMinutes>(Deciding, c => c.Forum),
+
+        // Written procedures. A member answers for themselves or for whom they stand in, and the endpoint says for whom.
+        For<StartProcedure>(Deciding, c => c.Forum),
+        For<AnswerProcedure>([new(Role.Member, Reach.Forum), new(Role.Chair, Reach.Forum)], c => c.Forum, byTask: true),
+        For<ExtendProcedure>(Deciding, c => c.Forum),
+        For<WithdrawProcedure>(Deciding, c => c.Forum),
+        For<ConcludeProcedure>(Deciding, c => c.Forum),
 
         // The service's own.
         For<OpenRound>([]),

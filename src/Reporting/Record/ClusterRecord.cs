@@ -21,6 +21,9 @@ public sealed record ClusterRecord(
     /// <summary>What people have made of agendas, by meeting id; a meeting whose agenda nobody touched is absent.</summary>
     public IReadOnlyDictionary<string, Agenda> Agendas { get; init; } = new Dictionary<string, Agenda>();
 
+    /// <summary>Written procedures, the newest first.</summary>
+    public IReadOnlyList<ProcedureRecord> Procedures { get; init; } = [];
+
     /// <summary>The plan in hand: the last one drawn up.</summary>
     public PlanRecord? Plan => Plans.Count == 0 ? null : Plans[^1];
 
@@ -80,3 +83,21 @@ public static class Actors
 
 /// <summary>An action plan with who told what of it.</summary>
 public sealed record PlanRecord(Plan Plan, IReadOnlyList<Told<PlanEvent>> Events);
+
+/// <summary>A written procedure with who told what of it, and when.</summary>
+public sealed record ProcedureRecord(string Id, Procedure State, IReadOnlyList<Told<ProcedureEvent>> Events)
+{
+    /// <summary>What was asked. A record begins with it.</summary>
+    public ProcedureStarted Asked => State.Started ?? throw new InvalidOperationException($"{Id} was never started.");
+
+    public Stamp Started => Events[0].Stamp;
+
+    /// <summary>When it was concluded or withdrawn; null while it is open.</summary>
+    public Stamp? Ended => Events.LastOrDefault(e => e.Fact is ProcedureConcluded or ProcedureWithdrawn)?.Stamp;
+
+    /// <summary>Of its stream.</summary>
+    public long Version => Events[^1].Stamp.Version;
+
+    /// <summary>When the member last answered, and who did it; null while they have not.</summary>
+    public Told<ProcedureEvent>? Answered(string person) => Events.LastOrDefault(e => e.Fact is ProcedureAnswered a && a.Person == person);
+}

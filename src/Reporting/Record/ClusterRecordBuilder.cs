@@ -8,6 +8,7 @@ public sealed class ClusterRecordBuilder
     private readonly Dictionary<string, InitiativeRecordBuilder> _initiatives = [];
     private readonly Dictionary<string, (Plan State, List<Told<PlanEvent>> Events)> _plans = [];
     private readonly Dictionary<string, Agenda> _agendas = [];
+    private readonly Dictionary<string, (Procedure State, List<Told<ProcedureEvent>> Events)> _procedures = [];
     private Cluster _cluster = Cluster.None;
     private Calendar _calendar = Calendar.Empty;
     private long _position;
@@ -32,6 +33,11 @@ public sealed class ClusterRecordBuilder
             case AgendaEvent e:
                 _agendas[e.Meeting] = Agenda.Evolve(_agendas.GetValueOrDefault(e.Meeting, Agenda.Untouched), e);
                 break;
+            case ProcedureEvent e:
+                var told = _procedures.TryGetValue(e.Procedure, out var procedure) ? procedure : (State: Procedure.None, Events: []);
+                told.Events.Add(new(e, stamp));
+                _procedures[e.Procedure] = (Procedure.Evolve(told.State, e), told.Events);
+                break;
             case PlanEvent e:
                 var (state, events) = _plans.TryGetValue(stream, out var known) ? known : (Plan.None, []);
                 events.Add(new(e, stamp));
@@ -50,5 +56,5 @@ public sealed class ClusterRecordBuilder
             [.. _plans.Values.OrderBy(p => p.Events[0].Stamp.Position).Select(p => new PlanRecord(p.State, p.Events))],
             [.. _initiatives.Values.Select(i => i.Build()).OrderBy(i => i.Card.Plan, StringComparer.Ordinal).ThenBy(i => i.Card.Number)],
             people,
-            Math.Max(cutOff, _position)) { Agendas = _agendas };
+            Math.Max(cutOff, _position)) { Agendas = _agendas, Procedures = [.. _procedures.Select(p => new ProcedureRecord(p.Key, p.Value.State, p.Value.Events)).OrderByDescending(p => p.Events[0].Stamp.Position)] };
 }

@@ -38,6 +38,11 @@ public static class ClusterStory
         AgendaOutcomeRecorded { Text: { } words } => words,
         AgendaOutcomeRecorded e => e.Item.Heading,
         MinutesItemWritten e => e.Text,
+        ProcedureStarted e => e.Item.Recommendation,
+        ProcedureAnswered e => e.Text,
+        ProcedureExtended e => e.Reason,
+        ProcedureWithdrawn e => e.Reason,
+        ProcedureConcluded e => e.Text ?? e.EarlyBecause,
         _ => null,
     };
 
@@ -67,8 +72,21 @@ public static class ClusterStory
         RoundOpened e => ($"Statusrunden før {Meeting(e, name).Danish} åbnede, frist {Danish.Date(e.Due)}", $"The reporting round before {Meeting(e, name).English} opened, due {English.Date(e.Due)}"),
         RoundClosed e => ($"Statusrunden før {Meeting(e, name).Danish} lukkede; {e.Missing.Count} manglede", $"The reporting round before {Meeting(e, name).English} closed; {e.Missing.Count} were missing"),
         EditionIssued e => ($"Rapportpakken {e.Kind} til {name(e.Forum)} blev udgivet, udgave {e.Edition}", $"The report pack {e.Kind} for {name(e.Forum)} was issued, edition {e.Edition}"),
+        ProcedureStarted e => ($"{name(e.Forum)} blev spurgt skriftligt, frist {Danish.Date(e.Deadline)}: {e.Item.Heading}", $"{name(e.Forum)} was asked in writing, due {English.Date(e.Deadline)}: {e.Item.Heading}"),
+        ProcedureAnswered e => ($"{name(e.Person)} svarede på en skriftlig godkendelse: {Stance(e.Stance).Danish}", $"{name(e.Person)} answered a written procedure: {Stance(e.Stance).English}"),
+        ProcedureExtended e => ($"Fristen for en skriftlig godkendelse blev {Danish.Date(e.Deadline)}", $"The deadline of a written procedure became {English.Date(e.Deadline)}"),
+        ProcedureWithdrawn => ("En skriftlig godkendelse blev trukket tilbage", "A written procedure was withdrawn"),
+        ProcedureConcluded e => ($"En skriftlig godkendelse blev afsluttet{(e.EarlyBecause is null ? "" : " før fristen")}", $"A written procedure was concluded{(e.EarlyBecause is null ? "" : " before its deadline")}"),
         AgendaEvent e => OfAgenda(e, Meeting(e.Meeting, name), name),
         _ => throw new InvalidOperationException($"{fact.GetType().Name} has no sentence."),
+    };
+
+    /// <summary>What a member says to a recommendation, within a sentence.</summary>
+    public static (string Danish, string English) Stance(ProcedureStance stance) => stance switch
+    {
+        ProcedureStance.Agrees => ("tilslutning", "agrees"),
+        ProcedureStance.AgreesWithRemarks => ("tilslutning med bemærkninger", "agrees with remarks"),
+        _ => ("kan ikke tilslutte sig", "does not agree"),
     };
 
     private static (string Danish, string English) OfAgenda(AgendaEvent fact, (string Danish, string English) meeting, Func<string, string> name) => fact switch

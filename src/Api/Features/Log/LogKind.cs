@@ -27,7 +27,7 @@ internal static class LogKinds
 
     public static LogKind Of(Type fact) =>
         typeof(PlanEvent).IsAssignableFrom(fact) ? LogKind.Plan
-        : typeof(CalendarEvent).IsAssignableFrom(fact) || typeof(AgendaEvent).IsAssignableFrom(fact) ? LogKind.Meeting
+        : typeof(CalendarEvent).IsAssignableFrom(fact) || typeof(AgendaEvent).IsAssignableFrom(fact) || typeof(ProcedureEvent).IsAssignableFrom(fact) ? LogKind.Meeting
         : typeof(PackEvent).IsAssignableFrom(fact) ? LogKind.Pack
         : !typeof(InitiativeEvent).IsAssignableFrom(fact) ? LogKind.Cluster
         : fact.Name switch

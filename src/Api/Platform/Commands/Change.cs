@@ -93,3 +93,17 @@ public sealed record AgendaWish(AgendaCommand Command) : Wish(Creates: true)
         return stream.Take(Noun.Agenda, agenda, Command.Decide(agenda, setting));
     }
 }
+
+/// <param name="Creates">True when it is to be started.</param>
+public sealed record ProcedureWish(ProcedureCommand Command, bool Creates = false) : Wish(Creates)
+{
+    internal override object Intent => Command;
+
+    internal override string Stream => Streams.Procedure(Command.Procedure);
+
+    internal override IReadOnlyList<Refusal> Decide(StreamInHand stream, Setting setting)
+    {
+        var procedure = stream.State(Noun.Procedure);
+        return stream.Take(Noun.Procedure, procedure, Command.Decide(procedure, setting));
+    }
+}

@@ -21,6 +21,8 @@ internal static class Noun
 
     public static Noun<Agenda, AgendaEvent> Agenda { get; } = new("agenda", Domain.Agenda.Untouched, Domain.Agenda.Evolve);
 
+    public static Noun<Procedure, ProcedureEvent> Procedure { get; } = new("procedure", Domain.Procedure.None, Domain.Procedure.Evolve);
+
     /// <summary>The board's row of an initiative, kept beside its stream.</summary>
     public static JsonTypeInfo<InitiativeCard> Card { get; } = TypeInfo<InitiativeCard>();
 

@@ -81,6 +81,7 @@ internal sealed class KeptStreams(EventStoreDataSources sources, EventLog log)
             "plan" => (State(Noun.Plan, facts), null),
             "pack" => (State(Noun.Pack, facts), null),
             "agenda" => (State(Noun.Agenda, facts), null),
+            "procedure" => (State(Noun.Procedure, facts), null),
             "initiative" => (State(Noun.Initiative, facts), Card(facts, timeZone)),
             _ => throw new InvalidOperationException($"{stream} is of no kind that this program knows."),
         };
