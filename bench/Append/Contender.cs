@@ -24,7 +24,7 @@ internal readonly record struct Posted(long Total, double PerSecond, double Clie
 /// <param name="Compiling">How long each in-process contender runs before anything is measured.</param>
 internal sealed record Pace(int[] Levels, int Rounds, TimeSpan Compiling, TimeSpan WarmUp, TimeSpan Measured)
 {
-    public static Pace Full { get; } = new([1, 8, 32], 5, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4));
+    public static Pace Full { get; } = new([1, 8, 32], 5, TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4));
 
     /// <summary>To see that it works; its figures say little.</summary>
     public static Pace Quick { get; } = new([8], 1, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));

@@ -18,16 +18,15 @@ public static class SuggestedLight
     /// <param name="today">An end date that has passed counts as late up to this day, also when nobody forecast it.</param>
     public static Suggestion For(DeliveryTerms terms, StatusContent content, DateOnly today, Tolerances tolerances)
     {
-        (TrafficLight Light, string Because)[] reasons =
-        [
-            .. Dimensions(content.Dimensions),
-            .. End(terms, content.Forecast?.End, today, tolerances),
-            .. Cost(terms.Frame, content.Forecast?.Cost, tolerances),
-            .. Indicators(terms, content.Indicators ?? [], today),
-        ];
-        return new Suggestion(
-            reasons.Select(r => r.Light).DefaultIfEmpty(TrafficLight.Green).Max(),
-            [.. reasons.OrderByDescending(r => r.Light).Select(r => r.Because)]);
+        // Plain loops: it is asked for every status that is posted, and again by every page and pack that compares.
+        var reasons = new List<Reason>(4);
+        Dimensions(reasons, content.Dimensions);
+        End(reasons, terms, content.Forecast?.End, today, tolerances);
+        Cost(reasons, terms.Frame, content.Forecast?.Cost, tolerances);
+        Indicators(reasons, terms, content.Indicators ?? [], today);
+        return reasons.Count == 0
+            ? Green
+            : new Suggestion(reasons.Max(r => r.Light), [.. reasons.OrderByDescending(r => r.Light).Select(r => r.Because)]);
     }
 
     /// <summary>Reason codes, as they are stored with a status, told as sentences.</summary>
@@ -36,20 +35,26 @@ public static class SuggestedLight
             ? Say(language, "Alt er inden for tolerancerne.", "Everything is within the tolerances.")
             : string.Join(" ", because.Select(code => Sentence(code, language)));
 
-    private static IEnumerable<(TrafficLight, string)> Dimensions(Dimensions? d)
+    private static void Dimensions(List<Reason> reasons, Dimensions? d)
     {
         if (d is null)
-            yield break;
-        (TrafficLight Light, string Name)[] four =
-            [(d.Time, "time"), (d.Economy, "economy"), (d.Resources, "resources"), (d.Deliverable, "deliverable")];
-        foreach (var (light, name) in four.Where(f => f.Light != TrafficLight.Green))
-            yield return (light, $"{name}:{InitiativeRefusals.English(light)}");
+            return;
+        Dimension(d.Time, "time");
+        Dimension(d.Economy, "economy");
+        Dimension(d.Resources, "resources");
+        Dimension(d.Deliverable, "deliverable");
+
+        void Dimension(TrafficLight light, string name)
+        {
+            if (light != TrafficLight.Green)
+                reasons.Add(new(light, $"{name}:{InitiativeRefusals.English(light)}"));
+        }
     }
 
-    private static IEnumerable<(TrafficLight, string)> End(DeliveryTerms terms, DateOnly? forecast, DateOnly today, Tolerances tolerances)
+    private static void End(List<Reason> reasons, DeliveryTerms terms, DateOnly? forecast, DateOnly today, Tolerances tolerances)
     {
         if (terms.End is not { } promised)
-            yield break;
+            return;
         var expected = forecast ?? promised;
         if (expected < today)
             expected = today;
@@ -57,29 +62,36 @@ public static class SuggestedLight
             : expected > promised && WholeMonthsAfter(promised, expected) >= tolerances.MonthsToYellow ? TrafficLight.Yellow
             : TrafficLight.Green;
         if (light != TrafficLight.Green)
-            yield return (light, FormattableString.Invariant($"end-late:{MonthsAfter(promised, expected)}-months"));
+            reasons.Add(new(light, FormattableString.Invariant($"end-late:{MonthsAfter(promised, expected)}-months")));
     }
 
-    private static IEnumerable<(TrafficLight, string)> Cost(EconomicFrame? frame, decimal? forecast, Tolerances tolerances)
+    private static void Cost(List<Reason> reasons, EconomicFrame? frame, decimal? forecast, Tolerances tolerances)
     {
         if (frame is null || forecast is not { } cost || cost <= frame.Amount)
-            yield break;
+            return;
         var over = cost - frame.Amount;
         var stillYellow = Math.Min(frame.Amount * tolerances.CostPercent / 100m, tolerances.CostAmount);
-        yield return (
+        reasons.Add(new(
             over <= stillYellow ? TrafficLight.Yellow : TrafficLight.Red,
             frame.Amount == 0
                 ? FormattableString.Invariant($"cost-over:{Math.Ceiling(over)}-dkk")
-                : FormattableString.Invariant($"cost-over:{Math.Ceiling(over / frame.Amount * 100m)}-percent"));
+                : FormattableString.Invariant($"cost-over:{Math.Ceiling(over / frame.Amount * 100m)}-percent")));
     }
 
-    private static IEnumerable<(TrafficLight, string)> Indicators(DeliveryTerms terms, IReadOnlyList<IndicatorReading> readings, DateOnly today) =>
-        from reading in readings
-        join indicator in terms.Indicators on reading.Indicator equals indicator.Id
-        where indicator.Target is not null && today >= (indicator.Due ?? terms.End ?? DateOnly.MaxValue)
-        let missedBy = indicator.Direction is IndicatorDirection.Up ? indicator.Target - reading.Value : reading.Value - indicator.Target
-        where missedBy > (indicator.Tolerance ?? 0)
-        select (TrafficLight.Yellow, $"indicator-missed:{indicator.Id}");
+    private static void Indicators(List<Reason> reasons, DeliveryTerms terms, IReadOnlyList<IndicatorReading> readings, DateOnly today)
+    {
+        foreach (var reading in readings)
+        {
+            foreach (var indicator in terms.Indicators)
+            {
+                if (indicator.Id != reading.Indicator || today < (indicator.Due ?? terms.End ?? DateOnly.MaxValue))
+                    continue;
+                var missedBy = indicator.Direction is IndicatorDirection.Up ? indicator.Target - reading.Value : reading.Value - indicator.Target;
+                if (missedBy > (indicator.Tolerance ?? 0))
+                    reasons.Add(new(TrafficLight.Yellow, $"indicator-missed:{indicator.Id}"));
+            }
+        }
+    }
 
     /// <summary>Months from one day to a later, a begun month counted: four weeks late is one month, never none.</summary>
     private static int MonthsAfter(DateOnly from, DateOnly to) =>
@@ -108,6 +120,10 @@ public static class SuggestedLight
             _ => code,
         };
     }
+
+    private static readonly Suggestion Green = new(TrafficLight.Green, []);
+
+    private readonly record struct Reason(TrafficLight Light, string Because);
 
     private static string Danish(string light) => light == "red" ? "rød" : "gul";
 

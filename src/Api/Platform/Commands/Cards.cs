@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Initiatives.EventStore;
 using Initiatives.Reporting.Record;
 using Npgsql;
@@ -13,6 +14,8 @@ public static class Cards
         INSERT INTO initiative_cards (tenant_id, stream_id, version, data) VALUES ($1, $2, $3, $4)
         ON CONFLICT (tenant_id, stream_id) DO UPDATE SET version = EXCLUDED.version, data = EXCLUDED.data
         """;
+
+    private static readonly JsonTypeInfo<InitiativeCard> Written = KeptJson.Of<InitiativeCard>();
 
     /// <summary>Puts a row in place; goes alongside an append, also an import's.</summary>
     /// <param name="version">Of the stream that the card is folded up to.</param>
@@ -49,5 +52,5 @@ public static class Cards
     private static NpgsqlParameter<byte[]> Json(InitiativeCard card) =>
         new() { TypedValue = Write(card), NpgsqlDbType = NpgsqlDbType.Json };
 
-    private static byte[] Write(InitiativeCard card) => JsonSerializer.SerializeToUtf8Bytes(card, Noun.Card);
+    private static byte[] Write(InitiativeCard card) => JsonSerializer.SerializeToUtf8Bytes(card, Written);
 }

@@ -55,7 +55,7 @@ internal sealed class ChangeHandler(EventStoreDataSources sources, Loading loadi
         }
         if (refusals is not null) return await RefuseAsync(context, new Outcome.Refused(refusals), connection, cancellation);
 
-        return await AppendAsync(context, [.. loaded.Streams.Distinct()], setting, connection, cancellation);
+        return await AppendAsync(context, loaded.Streams.Count == 1 ? [loaded.Streams[0]] : [.. loaded.Streams.Distinct()], setting, connection, cancellation);
     }
 
     /// <summary>May the caller want all of this? Said before anything is told of what is there.</summary>

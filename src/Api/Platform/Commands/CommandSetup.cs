@@ -30,14 +30,17 @@ internal sealed partial class LogChange(ILogger<LogChange> logger) : IPipelineBe
         if (logger.IsEnabled(LogLevel.Information))
         {
             Log(
-                string.Join('+', request.Wishes.Select(w => w.Name)),
+                Each(request.Wishes, static w => w.Name),
                 request.Context.Tenant,
-                string.Join('+', request.Wishes.Select(w => w.Stream ?? $"initiative {(w as InitiativeWish)?.Number}")),
+                Each(request.Wishes, static w => w.Stream ?? $"initiative {(w as InitiativeWish)?.Number}"),
                 request.Context.Actor,
                 Words(outcome));
         }
         return outcome;
     }
+
+    private static string Each(IReadOnlyList<Wish> wishes, Func<Wish, string> name) =>
+        wishes.Count == 1 ? name(wishes[0]) : string.Join('+', wishes.Select(name));
 
     private static string Words(Outcome outcome) => outcome switch
     {

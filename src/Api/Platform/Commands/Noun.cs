@@ -33,11 +33,13 @@ internal sealed record Noun<TState, TEvent>(string StreamType, TState None, Func
     where TState : class
     where TEvent : class
 {
+    private readonly JsonTypeInfo<TState> _written = KeptJson.Of<TState>();
+
     public JsonTypeInfo<TState> Json { get; } = Noun.TypeInfo<TState>();
 
     public TState Read(byte[]? json) => json is null ? None : JsonSerializer.Deserialize(json, Json)!;
 
     public TState Read(string? json) => json is null ? None : JsonSerializer.Deserialize(json, Json)!;
 
-    public byte[] Write(TState state) => JsonSerializer.SerializeToUtf8Bytes(state, Json);
+    public byte[] Write(TState state) => JsonSerializer.SerializeToUtf8Bytes(state, _written);
 }
