@@ -79,13 +79,23 @@ public sealed class MailServer : IAsyncDisposable
     }
 
     /// <summary>A message's headers and parts as an independent reader has them: Python's email package.</summary>
-    public static async Task<ReadMail> ReadAsync(string file)
+    public static async Task<ReadMail> ReadAsync(string file) => (await ReadAsync([file]))[0];
+
+    /// <summary>Many at once, in their order.</summary>
+    public static async Task<IReadOnlyList<ReadMail>> ReadAsync(IReadOnlyList<string> files)
     {
-        var reading = new ProcessStartInfo(Python, [Path.Combine(AppContext.BaseDirectory, "read-mail.py"), file]) { RedirectStandardOutput = true };
+        var reading = new ProcessStartInfo(Python, [Path.Combine(AppContext.BaseDirectory, "read-mail.py")]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         using var reader = Process.Start(reading)!;
-        var json = await reader.StandardOutput.ReadToEndAsync();
+        var mails = new List<ReadMail>();
+        foreach (var file in files)
+        {
+            await reader.StandardInput.WriteLineAsync(file);
+            await reader.StandardInput.FlushAsync();
+            mails.Add(System.Text.Json.JsonSerializer.Deserialize<ReadMail>((await reader.StandardOutput.ReadLineAsync())!, System.Text.Json.JsonSerializerOptions.Web)!);
+        }
+        reader.StandardInput.Close();
         await reader.WaitForExitAsync();
-        return System.Text.Json.JsonSerializer.Deserialize<ReadMail>(json, System.Text.Json.JsonSerializerOptions.Web)!;
+        return mails;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,17 @@
+using Initiatives.Year.Cast;
+
+namespace Initiatives.Year.Expected;
+
+/// <summary>Which pack goes to which forums before their meetings, as the table of packs has it.</summary>
+/// <param name="Title">How a month's edition is called in its mail.</param>
+/// <param name="Monthly">Also on the first working day of each month.</param>
+internal sealed record PackRule(string Kind, string Title, bool Monthly, Func<Town, IReadOnlyList<string>> For);
+
+internal static class PackRules
+{
+    public static IReadOnlyList<PackRule> All { get; } =
+    [
+        new("afvigelsesrapport", "Afvigelsesrapport", Monthly: false, town => [town.Managing]),
+        new("direktoeroverblik", "Direktøroverblik", Monthly: true, town => [town.Deciding]),
+    ];
+}
