@@ -27,7 +27,7 @@ internal sealed class Watch(NpgsqlDataSource database)
 
     private const string Hourly = "SELECT next_fire_time FROM jobs.triggers WHERE trigger_group = '*' AND next_fire_time > $1";
 
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(5);
 
     // A pack that is printed takes seconds on a busy machine, and a mail that was being handed over when its sender died waits out its lease.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);

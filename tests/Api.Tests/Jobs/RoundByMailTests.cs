@@ -183,6 +183,22 @@ public sealed class RoundByMailTests
     }
 
     [Fact]
+    public async Task Who_has_reported_is_given_no_new_deadline_when_the_meeting_moves()
+    {
+        await using var server = await MailServer.StartAsync();
+        await using var host = await StartAsync(server);
+        await RecordAsync(host, new Person("person-1", Midt.Cluster, "Ejer", "owner@example.org", null, null, "da", []));
+        await ReachAsync(host, new(2023, 8, 9, 4, 0, 0, TimeSpan.Zero), mails: 1);
+        await ReadAsync(server);
+        (await host.SendAsync("POST", $"{Midt.Initiatives}/10/statuses", Midt.Status(), "*")).Status.ShouldBe(201);
+
+        host.Clock.Now = new(2023, 8, 10, 8, 0, 0, TimeSpan.Zero);
+        await Midt.SendAsync(host, Midt.Cluster, new CalendarWish(new MoveMeeting(Meeting, new(2023, 9, 6), null, null, "Ferie")));
+        await ReachAsync(host, new(2023, 8, 10, 8, 10, 0, TimeSpan.Zero), mails: 2);
+        (await SubjectsAsync(server)).ShouldBe(["owner@example.org: Ny frist: giv status på indsats 3 inden fre. 25. aug., mødet i Chefforum er flyttet"]);
+    }
+
+    [Fact]
     public async Task Who_is_paused_or_has_reported_is_not_reminded_and_a_reminder_of_the_day_is_sent_once_by_however_many_nodes()
     {
         await using var server = await MailServer.StartAsync();

@@ -4,12 +4,13 @@ using Initiatives.Api.Mail;
 using Initiatives.Api.Platform.Commands;
 using Initiatives.Domain;
 using Initiatives.EventStore;
+using Initiatives.Reporting.Record;
 
 namespace Initiatives.Api.Features.Meetings;
 
 /// <summary>
 /// Tells what has become of meetings since those they concern were last told: the forum's members, and whoever was asked for a status
-/// by another day. Each person in one mail; once, however many nodes do it and however often.
+/// by another day and has not given it. Each person in one mail; once, however many nodes do it and however often.
 /// </summary>
 internal sealed class TellOfCalendar(
     EventLog log, StandingReader standings, PeopleRegister people, LetterPress press, Mailings mailings, PublicAddress address, TimeProvider time)
@@ -46,7 +47,7 @@ internal sealed class TellOfCalendar(
         {
             if (standing.Cluster.Forum(each.Now.Forum) is not { } forum)
                 continue;
-            var owing = each.ConcernsOwners ? standing.Cards.Where(c => Domain.Board.Owes(c.Track, Round.Of(each.Before!, forum.Rhythm))) : [];
+            var owing = each.ConcernsOwners ? standing.Cards.Where(c => Awaited(c, Round.Of(each.Before!, forum.Rhythm))) : [];
             var told = addressees.Of(forum).Select(to => (To: to, Number: (int?)null)).Concat(owing.SelectMany(addressees.Of, (card, to) => (To: to, Number: (int?)card.Number)));
             foreach (var person in told.GroupBy(t => t.To.Person.Id))
             {
@@ -57,6 +58,10 @@ internal sealed class TellOfCalendar(
         }
         return [.. concerned.Values];
     }
+
+    /// <summary>Whoever has reported has nothing to do by another day.</summary>
+    private static bool Awaited(InitiativeCard card, Round round) =>
+        Domain.Board.Owes(card.Track, round) && !card.Track.Lights.Any(l => l.Corrects is null && (l.Round == round.Meeting.Id || l.On >= round.Opens));
 
     private static string? ReasonOf(List<CalendarEvent> since, MeetingNews news) => (since.FindLast(f => f.Meeting == news.Now.Id && f is MeetingMoved or MeetingCancelled), news.Change) switch
     {
