@@ -14,6 +14,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("bench/run pack\nbench/run board\nbench/run append [--quick] [--cold]\nbench/run rebuild");
+    Console.Error.WriteLine("bench/run pack\nbench/run board\nbench/run append [--quick] [--cold]\nbench/run rebuild\nbench/run year --help");
     return 2;
 }

@@ -15,8 +15,6 @@ internal static class YearCommand
     /// <summary>When the mail server is down: over a reminder, or over late statuses and an edition, whichever clusters run.</summary>
     private static readonly (DateTimeOffset From, DateTimeOffset To) Outage = (Almanac.At(new(2023, 10, 16), 12), Almanac.At(new(2023, 10, 18), 12));
 
-    private static readonly DateOnly Until = new(2023, 12, 31);
-
     // A node that died is missed after a quarter of a minute, and what it was printing is printed again.
     private static readonly TimeSpan Recovery = TimeSpan.FromMinutes(10);
 
@@ -33,11 +31,12 @@ internal static class YearCommand
     public static async Task<Result> RunAsync(YearOptions options, Action<DateTimeOffset> told)
     {
         var scripts = options.Towns.Select((t, n) => Playwright.Write(t, options.Seed + n)).ToList();
-        var expected = Expectation.Of(scripts.Select(s => Oracle.Of(s, Until)));
+        var until = Almanac.At(options.Until, 23);
+        var expected = Expectation.Of(scripts.Select(Oracle.Of)).Until(until);
         var faults = options.Faults ? Faults.Drawn(options.Seed, Kills, expected.Instants, scripts.SelectMany(s => s.Acts), Outage) : Faults.None;
         var from = Almanac.At(options.Towns.Min(t => t.Opens), 8);
         await using var installation = await Installation.StartAsync(from, options.Print);
-        var conductor = new Conductor(installation, scripts, Almanac.At(Until, 23), faults, told);
+        var conductor = new Conductor(installation, scripts, until, faults, told);
         var arrived = await conductor.RunAsync(from);
         var record = await Record.ReadAsync(installation.Watch.Database, arrived);
         var comparison = Comparison.Of(expected, record, at => Latest(at, faults), mayRepeat: options.Faults);

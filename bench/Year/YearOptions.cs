@@ -8,6 +8,9 @@ namespace Initiatives.Year;
 /// <param name="Out">Where the year is kept to look through; null for nowhere.</param>
 internal sealed record YearOptions(IReadOnlyList<Town> Towns, bool Faults, bool Print, int Seed, string? Out)
 {
+    /// <summary>The last day.</summary>
+    public DateOnly Until { get; init; } = new(2023, 12, 31);
+
     private static readonly Dictionary<string, Town> Known = new(StringComparer.Ordinal) { ["midt"] = Cast.Towns.Midt, ["syd"] = Cast.Towns.Syd, ["midtklyngen"] = Cast.Towns.Midtklyngen };
 
     public static YearOptions All { get; } = new([.. Known.Values], Faults: false, Print: true, Seed: 2023, Out: null);

@@ -16,6 +16,9 @@ internal sealed record Town(string Id, string File, DateOnly Opens)
 
     public string Deciding => Approving[^1];
 
+    /// <summary>The political level.</summary>
+    public required string Ordering { get; init; }
+
     /// <summary>Whose minutes go to whose members besides, by the rule of the sample document.</summary>
     public IReadOnlyDictionary<string, string> Distribution { get; init; } = new Dictionary<string, string>();
 

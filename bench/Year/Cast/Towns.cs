@@ -14,6 +14,7 @@ internal static class Towns
         Plan = "handleplan-2023",
         Forums = new Dictionary<string, string> { ["chefforum"] = "Chefforum", ["direktoerforum"] = "Direktørforum", ["politisk-niveau"] = "Politisk Niveau" },
         Managing = "chefforum",
+        Ordering = "politisk-niveau",
         Approving = ["chefforum", "direktoerforum"],
         Distribution = new Dictionary<string, string> { ["direktoerforum"] = "chefforum", ["politisk-niveau"] = "chefforum" },
         People =
@@ -91,11 +92,12 @@ internal static class Towns
         },
     };
 
-    public static Town Syd { get; } = new("nordjylland-syd", "sundhedsklynge-syd.json", new(2023, 1, 9))
+    public static Town Syd { get; } = new("nordjylland-syd", "sundhedsklynge-syd.json", new(2023, 1, 11))
     {
         Plan = "politisk-handleplan-2023",
         Forums = new Dictionary<string, string> { ["driftsgruppe"] = "Driftsgruppen", ["ssfsn"] = "Fagligt strategisk niveau (SSFSN)", ["politisk-klynge"] = "Politisk sundhedsklynge Syd" },
         Managing = "driftsgruppe",
+        Ordering = "politisk-klynge",
         Approving = ["ssfsn"],
         People =
         [
@@ -130,7 +132,7 @@ internal static class Towns
         },
     };
 
-    public static Town Midtklyngen { get; } = new("midtjylland-midt", "midtklyngen.json", new(2022, 2, 7))
+    public static Town Midtklyngen { get; } = new("midtjylland-midt", "midtklyngen.json", new(2022, 2, 10))
     {
         Plan = "opfoelgning-2022",
         Forums = new Dictionary<string, string>
@@ -138,6 +140,7 @@ internal static class Towns
             ["voksen-somatik"] = "Voksentemagruppen for somatik", ["klyngestyregruppen"] = "Klyngestyregruppen", ["politisk-klynge"] = "Den politiske sundhedsklynge i Midt",
         },
         Managing = "voksen-somatik",
+        Ordering = "politisk-klynge",
         Approving = ["klyngestyregruppen"],
         People =
         [

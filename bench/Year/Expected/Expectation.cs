@@ -9,6 +9,9 @@ internal sealed record Expectation(IReadOnlyList<ExpectedMail> Mails, IReadOnlyL
         return new([.. each.SelectMany(e => e.Mails)], [.. each.SelectMany(e => e.Editions)], [.. each.SelectMany(e => e.Rounds)]);
     }
 
+    public Expectation Until(DateTimeOffset last) =>
+        new([.. Mails.Where(m => m.At <= last)], [.. Editions.Where(e => e.At <= last)], [.. Rounds.Where(r => r.At <= last)]);
+
     public int Count => Mails.Count + Editions.Count + Rounds.Count;
 
     /// <summary>Every instant at which the service is to do something by itself.</summary>

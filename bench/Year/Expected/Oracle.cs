@@ -12,23 +12,25 @@ internal sealed class Oracle
     /// <summary>Late statuses gather for so long before the next edition; an edition is mailed so long after it is issued; changes of the calendar gather.</summary>
     private static readonly TimeSpan LateGather = TimeSpan.FromMinutes(30), Printing = TimeSpan.FromMinutes(2), ChangesGather = TimeSpan.FromMinutes(10);
 
+    /// <summary>The last for which the oracle knows the holidays.</summary>
+    private static readonly DateOnly LastMonth = new(2024, 12, 1);
+
     private readonly Town _town;
     private readonly Script _script;
-    private readonly DateOnly _until;
     private readonly List<ExpectedMail> _mails = [];
     private readonly List<ExpectedEdition> _editions = [];
     private readonly List<ExpectedRound> _rounds = [];
     private readonly List<Meeting> _held;
 
-    private Oracle(Script script, DateOnly until)
+    private Oracle(Script script)
     {
-        (_town, _script, _until) = (script.Town, script, until);
+        (_town, _script) = (script.Town, script);
         _held = [.. _town.Meetings().Where(m => m.Cancelled is null)];
     }
 
-    public static Expectation Of(Script script, DateOnly until)
+    public static Expectation Of(Script script)
     {
-        var oracle = new Oracle(script, until);
+        var oracle = new Oracle(script);
         foreach (var meeting in oracle._held)
         {
             if (meeting.Forum == script.Town.Managing)
@@ -102,7 +104,7 @@ internal sealed class Oracle
     {
         foreach (var rule in PackRules.All.Where(r => r.Monthly))
         {
-            for (var month = new DateOnly(_town.Opens.Year, _town.Opens.Month, 1).AddMonths(1); month <= _until; month = month.AddMonths(1))
+            for (var month = new DateOnly(_town.Opens.Year, _town.Opens.Month, 1).AddMonths(1); month <= LastMonth; month = month.AddMonths(1))
             {
                 var at = Almanac.Morning(Almanac.FirstWorkingDay(month.Year, month.Month));
                 var occasion = string.Create(CultureInfo.InvariantCulture, $"{_town.Deciding}-{month:yyyy-MM}");

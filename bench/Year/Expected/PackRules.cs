@@ -13,5 +13,6 @@ internal static class PackRules
     [
         new("afvigelsesrapport", "Afvigelsesrapport", Monthly: false, town => [town.Managing]),
         new("direktoeroverblik", "Direktøroverblik", Monthly: true, town => [town.Deciding]),
+        new("politisk-status", "Politisk status", Monthly: false, town => [town.Ordering]),
     ];
 }
