@@ -197,6 +197,6 @@ internal sealed class PackMaterial
     private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
     // Before it was ordered it has no state at all.
-    private static BoardState? StateAt(BoardRow row, (Meeting Meeting, int Column) held) =>
+    internal static BoardState? StateAt(BoardRow row, (Meeting Meeting, int Column) held) =>
         row.Card.Track.Phases is [var ordered, ..] && ordered.On <= held.Meeting.On ? row.Cells[held.Column].State : null;
 }
