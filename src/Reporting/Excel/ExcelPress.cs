@@ -66,13 +66,24 @@ public static class ExcelPress
         new Columns(sheet.Columns.Select((c, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = c.Width, CustomWidth = true })),
         new SheetData(
         [
-            new Row(sheet.Columns.Select((c, i) => At(Text(c.Heading, ExcelStyles.Heading), 1, i))) { RowIndex = 1 },
-            .. sheet.Rows.Select((row, r) => new Row(row.Select((figure, c) => Cell(figure, r + 2, c)).OfType<Cell>()) { RowIndex = (uint)r + 2 }),
+            Row(1, Height(sheet, [.. sheet.Columns.Select(c => Figure.Of(c.Heading))]), sheet.Columns.Select((c, i) => At(Text(c.Heading, ExcelStyles.Heading), 1, i))),
+            .. sheet.Rows.Select((row, r) => Row(r + 2, Height(sheet, row), row.Select((figure, c) => Cell(figure, r + 2, c)).OfType<Cell>())),
         ]),
         new AutoFilter { Reference = Area(sheet, absolute: false) },
         new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 },
-        new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 },
+        // A4; some 220 letters to a page's width can still be read.
+        new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = (uint)Math.Ceiling(sheet.Columns.Sum(c => c.Width) / 220), FitToHeight = 0 },
         new HeaderFooter(new OddFooter("&L&8&A&R&8Side &P af &N")));
+
+    private static Row Row(int number, double height, IEnumerable<Cell> cells) => new(cells) { RowIndex = (uint)number, Height = height, CustomHeight = true };
+
+    /// <summary>In points: programs do not agree on working it out themselves. A long text is not shown whole; it is read in its cell.</summary>
+    private static double Height(FigureSheet sheet, IReadOnlyList<Figure> row)
+    {
+        const int most = 12;
+        var lines = row.Select((figure, c) => figure is Figure.Words { Text: var text } ? text.Take(4000).Count(letter => letter == '\n') + Math.Ceiling(text.Length / sheet.Columns[c].Width) : 1);
+        return 13.5 * Math.Clamp(lines.DefaultIfEmpty(1).Max(), 1, most) + 2;
+    }
 
     private static Cell? Cell(Figure figure, int row, int column) => figure switch
     {

@@ -35,9 +35,9 @@ internal static class ExcelStyles
             Format(font: 1, fill: 2, border: 1, wrap: true),
             Format(wrap: true),
             Format(wrap: true, quoted: true),
-            Format(),
-            Format(number: kroner),
-            Format(number: day));
+            Format(apart: true),
+            Format(number: kroner, apart: true),
+            Format(number: day, apart: true));
         foreach (var (_, ground, ink) in Grounds.Append(("", OtherGround, "1A1A1A")))
         {
             formats.Append(Format(font: ink == "FFFFFF" ? 2u : 0u, fill: (uint)fills.ChildElements.Count, border: 1));
@@ -55,7 +55,9 @@ internal static class ExcelStyles
             new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }));
     }
 
-    private static CellFormat Format(uint number = 0, uint font = 0, uint fill = 0, uint border = 0, bool wrap = false, bool quoted = false) => new(new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = wrap ? true : null })
+    private static CellFormat Format(uint number = 0, uint font = 0, uint fill = 0, uint border = 0, bool wrap = false, bool quoted = false, bool apart = false) => new(
+        // A number stands right, and not against the text of the next column.
+        new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = wrap ? true : null, Horizontal = apart ? HorizontalAlignmentValues.Right : null, Indent = apart ? 1u : null })
     {
         NumberFormatId = number, FontId = font, FillId = fill, BorderId = border, FormatId = 0, ApplyAlignment = true, ApplyNumberFormat = number > 0 ? true : null, ApplyFill = fill > 0 ? true : null,
         ApplyFont = font > 0 ? true : null, ApplyBorder = border > 0 ? true : null, QuotePrefix = quoted ? true : null,

@@ -15,7 +15,7 @@ internal static class Figures
     private const int Meetings = 60;
 
     private static readonly FigureColumn Number = new("Nr.", 6);
-    private static readonly FigureColumn Title = new("Indsats", 44);
+    private static readonly FigureColumn Title = new("Indsats", 56);
 
     public static IReadOnlyList<FigureSheet> Behind(ClusterRecord record, PackOccasion occasion, PackHead head)
     {
@@ -29,7 +29,7 @@ internal static class Figures
         var held = board.Columns.Select((meeting, column) => (Meeting: meeting, Column: column)).Where(c => c.Meeting.On < material.Day).ToList();
         return new(
             "Lys pr. møde",
-            [Number, Title, .. held.Select(m => new FigureColumn(Danish.Date(m.Meeting.On), 14)), new($"Nu ({Danish.Date(material.Day)})", 22)],
+            [Number, Title, .. held.Select(m => new FigureColumn(Danish.Date(m.Meeting.On), 21)), new($"Nu ({Danish.Date(material.Day)})", 21)],
             [.. board.Rows.Select(IReadOnlyList<Figure> (row) => [Of(row.Card.Number), Of(row.Card.Title), .. held.Select(m => Of(PackMaterial.StateAt(row, m))), Of(row.Now.State)])]);
     }
 
