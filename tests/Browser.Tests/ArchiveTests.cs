@@ -43,6 +43,23 @@ public sealed class ArchiveTests(Site site)
         await page.Context.CloseAsync();
     }
 
+    [Theory]
+    [InlineData("docx")]
+    [InlineData("xlsx")]
+    public async Task Each_edition_is_to_be_had_as_Word_and_Excel(string ending)
+    {
+        var page = await site.OpenAsync("/rapporter", script: false);
+        var link = page.Locator($".archive a[href$='.{ending}']").First;
+        (await link.GetAttributeAsync("aria-label")).ShouldNotBeNull().ShouldContain("udgave 1");
+
+        using var answer = await site.Http.GetAsync(new Uri((await link.GetAttributeAsync("href"))!, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
+        (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).AsSpan(0, 2).SequenceEqual("PK"u8).ShouldBeTrue();
+        await page.Context.CloseAsync();
+    }
+
     [Fact]
     public async Task An_unknown_edition_is_not_found()
     {

@@ -4,20 +4,25 @@ using Initiatives.Api.Platform;
 using Initiatives.Api.Platform.Commands;
 using Initiatives.Api.Platform.Reading;
 using Initiatives.Domain;
+using Initiatives.Reporting.Excel;
+using Initiatives.Reporting.Office;
+using Initiatives.Reporting.Packs;
 using Initiatives.Reporting.Print;
+using Initiatives.Reporting.Word;
 using MediatR;
 
 namespace Initiatives.Api.CommandLine;
 
 /// <summary>
-/// <c>initiatives report KIND --meeting DATE|next --out DIR</c>: the pack as HTML and PDF in a directory. The edition that was
+/// <c>initiatives report KIND --meeting DATE|next --out DIR</c>: the pack as HTML, PDF and Word in a directory, and the
+/// figures behind it as Excel where there are any. The edition that was
 /// sent, when there is one; before that a preview, marked as such and kept nowhere, so that looking is never sending.
 /// </summary>
 internal static class Report
 {
     private static readonly Text About = new(
-        "Skriv en rapport til et møde som HTML og PDF: den udgave, der er udsendt, ellers en foreløbig, som ikke gemmes.",
-        "Write a pack for a meeting as HTML and PDF: the edition that was issued, otherwise a preview that is kept nowhere.");
+        "Skriv en rapport til et møde som HTML, PDF og Word, og tallene bag som Excel: den udgave, der er udsendt, ellers en foreløbig, som ikke gemmes.",
+        "Write a pack for a meeting as HTML, PDF and Word, and the figures behind it as Excel: the edition that was issued, otherwise a preview that is kept nowhere.");
 
     private static readonly Text Kind = new($"{PackKind.Names("eller")}.", $"{PackKind.Names("or")}.");
 
@@ -73,13 +78,22 @@ internal static class Report
         {
             var draft = await mediator.Send(new PreviewPack(context, kind.Name, occasion), cancellation) ?? throw Fault(PackRefusals.ClusterUnknown());
             Console.Error.WriteLine(Preview.In(language));
-            var printed = await services.GetRequiredService<ChromiumPrinter>().Print(draft.Html, cancellation);
-            return await SaveAsync(Path.Combine(folder, $"{kind.Name}-{occasion.Name}-foreloebig"), System.Text.Encoding.UTF8.GetBytes(draft.Html), printed, language, cancellation);
+            var (pack, facts) = (draft.Pack, new DocumentFacts(draft.Pack.Title, PackPress.HeadOf(kind.Name, draft.Record, draft.Draft.Printed).Subject, draft.Draft.Id, now));
+            return await SaveAsync(
+                Path.Combine(folder, $"{kind.Name}-{occasion.Name}-foreloebig"),
+                System.Text.Encoding.UTF8.GetBytes(pack.Html),
+                await services.GetRequiredService<ChromiumPrinter>().Print(pack.Html, cancellation),
+                (await services.GetRequiredService<WordPress>().Set(pack.Html, facts, cancellation)).Docx,
+                ExcelPress.HasFigures(kind.Name) ? ExcelPress.Compile(kind.Name, draft.Record, draft.Draft.Printed, draft.Draft.Id) : null,
+                language,
+                cancellation);
         }
         return await SaveAsync(
-            Path.Combine(folder, $"{kind.Name}-{occasion.Name}-udgave-{edition.Number}"),
+            Path.Combine(folder, edition.FileName),
             await editions.HtmlAsync(tenant, edition, cancellation),
             await mediator.Send(new PrintEdition(context, edition), cancellation),
+            await mediator.Send(new SetInWord(context, edition), cancellation),
+            await mediator.Send(new SetInExcel(context, edition), cancellation),
             language,
             cancellation);
     }
@@ -92,18 +106,17 @@ internal static class Report
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static async Task<List<string>> SaveAsync(string path, byte[] html, PrintOutcome pdf, string language, CancellationToken cancellation)
+    private static async Task<List<string>> SaveAsync(
+        string path, byte[] html, PrintOutcome pdf, byte[] word, byte[]? excel, string language, CancellationToken cancellation)
     {
-        var written = new List<string> { $"{path}.html" };
-        await File.WriteAllBytesAsync(written[0], html, cancellation);
-        if (pdf is Printed printed)
-        {
-            written.Add($"{path}.pdf");
-            await File.WriteAllBytesAsync(written[1], printed.Pdf, cancellation);
-        }
-        else if (pdf is NotPrinted not)
-        {
+        if (pdf is NotPrinted not)
             Console.Error.WriteLine(language == "en" ? not.English : not.Danish);
+        List<string> written = [];
+        foreach (var (ending, content) in new[] { ("html", html), ("pdf", (pdf as Printed)?.Pdf), ("docx", word), ("xlsx", excel) })
+        {
+            if (content is null) continue;
+            written.Add($"{path}.{ending}");
+            await File.WriteAllBytesAsync(written[^1], content, cancellation);
         }
         return written;
     }

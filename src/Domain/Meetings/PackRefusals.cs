@@ -33,6 +33,12 @@ public static class PackRefusals
         "There is no edition with that id.",
         "id");
 
+    public static Refusal NoFigures(string kind) => new(
+        "edition-without-figures",
+        $"Der er ingen tal bag en udgave af {kind}. Hent den som PDF eller Word.",
+        $"There are no figures behind an edition of {kind}. Read it as PDF or Word.",
+        "id");
+
     public static Refusal EditionNeedsReason() => new(
         "edition-needs-reason",
         "Rapporten er allerede udsendt. Skriv, hvorfor der skal laves en ny udgave.",

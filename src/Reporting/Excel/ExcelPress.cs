@@ -26,8 +26,8 @@ public static class ExcelPress
     /// <param name="identifier">Of the edition.</param>
     public static byte[] Compile(string kind, ClusterRecord record, PackOccasion occasion, string identifier)
     {
-        var head = PackForm.Of(kind).Compile(record, occasion).Head;
-        return Write(Figures.Behind(record, occasion, head), new($"Tal bag: {head.Title}", $"{head.Forum}, {head.Occasion}", identifier, occasion.At));
+        var head = PackPress.HeadOf(kind, record, occasion);
+        return Write(Figures.Behind(record, occasion, head), new($"Tal bag: {head.Title}", head.Subject, identifier, occasion.At));
     }
 
     internal static byte[] Write(IReadOnlyList<FigureSheet> sheets, DocumentFacts facts)

@@ -26,6 +26,9 @@ public sealed record PackHead(
     /// <summary>The document's title: what, for whom, when, which edition.</summary>
     public string Title => FormattableString.Invariant($"{Kind} til {Forum}, {Cluster}: {Occasion}, {Edition}. udgave");
 
+    /// <summary>For whom and on what occasion, as a file's own subject.</summary>
+    public string Subject => $"{Forum}, {Occasion}";
+
     /// <summary>The running foot.</summary>
     public string Footer => FormattableString.Invariant($"{Cluster} · {Kind} til {Forum} · {Occasion} · {Edition}. udgave{(ExampleData ? " · EKSEMPELDATA" : "")}");
 }

@@ -10,6 +10,10 @@ public sealed class PackPress(Typesetter typesetter)
     /// <summary>The kinds there are, as they stand in addresses, commands and the log.</summary>
     public static IReadOnlyList<string> Kinds { get; } = [.. PackForm.All.Select(f => f.Kind)];
 
+    /// <summary>What stands at the head of a pack, without setting its page.</summary>
+    /// <exception cref="ArgumentException">The kind is none of <see cref="Kinds"/>.</exception>
+    public static PackHead HeadOf(string kind, ClusterRecord record, PackOccasion occasion) => PackForm.Of(kind).Compile(record, occasion).Head;
+
     /// <summary>Compiles model and page.</summary>
     /// <param name="kind">One of <see cref="Kinds"/>.</param>
     /// <exception cref="ArgumentException">The kind is none of them.</exception>

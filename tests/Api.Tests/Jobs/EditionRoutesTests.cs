@@ -105,6 +105,32 @@ public sealed class EditionRoutesTests
     }
 
     [Fact]
+    public async Task An_edition_is_read_as_Word_and_Excel_by_ending_and_by_media_type_and_stays_the_file_it_was()
+    {
+        const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        await using var host = await Midt.StartAsync();
+        var issued = await host.SendAsync("POST", Editions, new { kind = "afvigelsesrapport" });
+        var id = issued.Json.GetProperty("id").GetString()!;
+
+        foreach (var (ending, property, media) in new[] { ("docx", "word", Docx), ("xlsx", "excel", Xlsx) })
+        {
+            using var file = await host.Client.GetAsync(issued.Json.GetProperty(property).GetString()!, Cancellation);
+            ((int)file.StatusCode, file.Content.Headers.ContentType!.ToString()).ShouldBe((200, media));
+            file.Content.Headers.ContentDisposition!.FileName.ShouldBe($"{id.Replace(".1", "-udgave-1", StringComparison.Ordinal).Replace('.', '-')}.{ending}");
+            var bytes = await file.Content.ReadAsByteArrayAsync(Cancellation);
+            bytes.AsSpan(0, 4).SequenceEqual("PK\u0003\u0004"u8).ShouldBeTrue();
+
+            host.Clock.Now += TimeSpan.FromHours(1);
+            using var byType = new HttpRequestMessage(HttpMethod.Get, $"{Editions}/{id}");
+            byType.Headers.Accept.ParseAdd(media);
+            using var again = await host.Client.SendAsync(byType, Cancellation);
+            (await again.Content.ReadAsByteArrayAsync(Cancellation)).ShouldBe(bytes);
+            (await host.ScalarAsync($"SELECT count(*) FROM edition_files WHERE format = '{ending}'")).ShouldBe(1L);
+            (await host.SendAsync("GET", $"{Editions}/afvigelsesrapport.chefforum-2023-03-31.7.{ending}")).Status.ShouldBe(404);
+        }
+    }
+
+    [Fact]
     public async Task Jobs_are_listed_soonest_first_and_one_may_be_run_now()
     {
         await using var host = await Midt.StartAsync("--Jobs:Run=true", "--Jobs:Look=00:00:01");

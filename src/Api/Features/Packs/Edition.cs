@@ -29,6 +29,9 @@ public sealed record Edition(
     /// <summary>In addresses and file names: <c>afvigelsesrapport.chefforum-2023-10-30.1</c>.</summary>
     public string Id => string.Create(CultureInfo.InvariantCulture, $"{Kind}.{Occasion}.{Number}");
 
+    /// <summary>Without an ending; letters, digits and hyphens alone, so any file system takes it: <c>afvigelsesrapport-chefforum-2023-10-30-udgave-1</c>.</summary>
+    public string FileName => string.Create(CultureInfo.InvariantCulture, $"{Kind}-{Occasion}-udgave-{Number}");
+
     /// <summary>What is printed on it: with the record at its cut-off, all that its bytes depend on.</summary>
     internal PackOccasion Printed => new(Forum, Meeting, Number, Why, IssuedAt, Fingerprint)
     {

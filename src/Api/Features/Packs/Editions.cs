@@ -44,13 +44,16 @@ internal sealed class Editions(EventStoreDataSources sources)
         cancellation)).Single();
 
     /// <summary>The last print; null when it has not been printed.</summary>
-    public async Task<byte[]?> PdfAsync(string tenant, Edition edition, CancellationToken cancellation) => (await ReadAsync(
+    public Task<byte[]?> PdfAsync(string tenant, Edition edition, CancellationToken cancellation) => FileAsync(tenant, edition, EditionFormat.Pdf, cancellation);
+
+    /// <summary>The edition in another form, as it was last made; null when it has not been made.</summary>
+    public async Task<byte[]?> FileAsync(string tenant, Edition edition, EditionFormat format, CancellationToken cancellation) => (await ReadAsync(
         tenant,
         """
-        SELECT content FROM edition_files WHERE tenant_id = $1 AND kind = $2 AND occasion = $3 AND edition = $4 AND format = 'pdf'
+        SELECT content FROM edition_files WHERE tenant_id = $1 AND kind = $2 AND occasion = $3 AND edition = $4 AND format = $5
         ORDER BY made_at DESC LIMIT 1
         """,
-        Key(tenant, edition),
+        [.. Key(tenant, edition), Text(format.Name)],
         static row => row.GetFieldValue<byte[]>(0),
         cancellation)).SingleOrDefault();
 
@@ -91,7 +94,10 @@ internal sealed class Editions(EventStoreDataSources sources)
     };
 
     /// <summary>Keeps what was printed, beside the edition.</summary>
-    public async Task KeepPdfAsync(string tenant, Edition edition, byte[] pdf, DateTimeOffset madeAt, CancellationToken cancellation)
+    public Task KeepPdfAsync(string tenant, Edition edition, byte[] pdf, DateTimeOffset madeAt, CancellationToken cancellation) => KeepAsync(tenant, edition, EditionFormat.Pdf, pdf, madeAt, cancellation);
+
+    /// <summary>Keeps the edition in another form, beside it.</summary>
+    public async Task KeepAsync(string tenant, Edition edition, EditionFormat format, byte[] content, DateTimeOffset madeAt, CancellationToken cancellation)
     {
         await using var connection = await sources.App.OpenConnectionAsync(cancellation);
         await using var batch = new NpgsqlBatch(connection)
@@ -101,10 +107,10 @@ internal sealed class Editions(EventStoreDataSources sources)
                 EventStoreDataSources.TenantSetting(tenant),
                 new("""
                     INSERT INTO edition_files (tenant_id, kind, occasion, edition, format, made_at, content, content_hash)
-                    VALUES ($1, $2, $3, $4, 'pdf', $5, $6, encode(sha256($6), 'hex')) ON CONFLICT DO NOTHING
+                    VALUES ($1, $2, $3, $4, $5, $6, $7, encode(sha256($7), 'hex')) ON CONFLICT DO NOTHING
                     """)
                 {
-                    Parameters = { Text(tenant), Text(edition.Kind), Text(edition.Occasion), Of(edition.Number), Of(madeAt.UtcDateTime), Of(pdf) },
+                    Parameters = { Text(tenant), Text(edition.Kind), Text(edition.Occasion), Of(edition.Number), Text(format.Name), Of(madeAt.UtcDateTime), Of(content) },
                 },
             },
         };

@@ -24,13 +24,16 @@ internal static class ListEditions
 /// <param name="Fingerprint">Of the cluster's record at the cut-off, as printed on the last page.</param>
 /// <param name="Why">Why there is another edition; null for the first.</param>
 /// <param name="Pdf">Its address; it is printed when first asked for.</param>
+/// <param name="Word">The same for Word.</param>
+/// <param name="Excel">The figures behind it; null when its kind has none.</param>
 internal sealed record EditionView(
     string Id, string Kind, string Occasion, int Edition, string Forum, string? Meeting, DateTimeOffset IssuedAt, long CutOff,
-    string ContentHash, string Fingerprint, string? Why, string Html, string Pdf)
+    string ContentHash, string Fingerprint, string? Why, string Html, string Pdf, string Word, string? Excel)
 {
     public static EditionView Of(string cluster, Edition e) => new(
         e.Id, e.Kind, e.Occasion, e.Number, e.Forum, e.Meeting, e.IssuedAt, e.CutOff, e.ContentHash, e.Fingerprint, e.Why,
-        $"{Address(cluster, e)}.html", $"{Address(cluster, e)}.pdf");
+        $"{Address(cluster, e)}.html", $"{Address(cluster, e)}.pdf", $"{Address(cluster, e)}.docx",
+        EditionFormat.Excel.IsOf(e) ? $"{Address(cluster, e)}.xlsx" : null);
 
     public static string Address(string cluster, Edition e) => $"/api/v1/clusters/{cluster}/editions/{e.Id}";
 }

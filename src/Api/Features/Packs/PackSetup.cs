@@ -2,6 +2,7 @@ using Initiatives.EventStore;
 using Initiatives.Reporting;
 using Initiatives.Reporting.Packs;
 using Initiatives.Reporting.Print;
+using Initiatives.Reporting.Word;
 using MediatR;
 
 namespace Initiatives.Api.Features.Packs;
@@ -17,9 +18,13 @@ internal static class PackSetup
         services.AddSingleton<Typesetter>();
         services.AddSingleton<PackPress>();
         services.AddSingleton<ChromiumPrinter>(_ => new ChromiumPrinter());
+        services.AddSingleton<ChartCamera>();
+        services.AddSingleton<WordPress>();
         services.AddSingleton(provider => new Verification(provider.GetRequiredService<EventStoreDataSources>()));
         services.AddSingleton<IRequestHandler<CompilePack, Compiled>, CompilePackHandler>();
-        services.AddSingleton<IRequestHandler<PreviewPack, CompiledPack?>, PreviewPackHandler>();
+        services.AddSingleton<IRequestHandler<PreviewPack, Preview?>, PreviewPackHandler>();
         services.AddSingleton<IRequestHandler<PrintEdition, PrintOutcome>, PrintEditionHandler>();
+        services.AddSingleton<IRequestHandler<SetInWord, byte[]>, SetInWordHandler>();
+        services.AddSingleton<IRequestHandler<SetInExcel, byte[]?>, SetInExcelHandler>();
     }
 }
