@@ -178,6 +178,39 @@ public sealed class Compiling_a_pack
     }
 
     [Fact]
+    public void The_decisions_of_a_meeting_tell_who_is_to_do_what_by_when_and_what_became_of_each_item()
+    {
+        var minutes = DecisionMinutes.Of(Record, SampleCluster.For(DecisionMinutes.Kind));
+
+        minutes.IsApproved.ShouldBeTrue();
+        minutes.Head.Title.ShouldBe("Beslutningsreferat fra Chefforum, Sundhedsklynge Midt: Møde ons. 30. aug. 2023 kl. 15.00, 1. udgave");
+        minutes.Tasks.ShouldBe(
+        [
+            new("Region Nordjylland", "Informationsmøde for praktiserende læger", 5, new(2023, 9, 15)),
+            new("projektlederen", "Lån af træningssal på sundhedscentret", 6, new(2023, 11, 15)),
+        ]);
+        minutes.Items.Select(i => (i.Number, string.Join("; ", i.Outcomes))).ShouldBe([(1, ""), (2, "Afhjælpning aftalt"), (3, "Afhjælpning aftalt"), (4, "")]);
+        minutes.Items[2].Text.ShouldBe("Der lånes en træningssal, indtil lokalerne er klar.");
+    }
+
+    [Fact]
+    public void Minutes_that_are_not_approved_are_told_as_a_draft() =>
+        DecisionMinutes.Of(Record, SampleCluster.Chefforum.First).IsApproved.ShouldBeFalse();
+
+    [Fact]
+    public void Instead_of_a_cancelled_meeting_its_members_read_how_it_goes_and_what_waits_for_the_next()
+    {
+        var status = WrittenStatus.Of(Record, SampleCluster.For(WrittenStatus.Kind));
+
+        status.Head.Occasion.ShouldBe("I stedet for mødet ons. 1. nov. 2023");
+        status.Why.ShouldBe("Halvdelen af medlemmerne er forhindret.");
+        status.NextMeeting.ShouldBe(new(2023, 12, 18));
+        status.Waiting.Select(w => w.Heading).ShouldBe(
+            ["Eskalering: indsats 8, Ulighed i forhold til genindlæggelser, særligt inden for psykiatri", "Ordrebekræftelse: indsats 12, Gestationel diabetes mellitus (GDM)"]);
+        status.Recommendations.Select(r => r.Text).ShouldBe(["tager status til efterretning"], "the answer is wanted by the next meeting's day, and not before");
+    }
+
+    [Fact]
     public void A_cluster_without_anything_in_it_still_gets_a_pack()
     {
         var builder = new ClusterRecordBuilder();

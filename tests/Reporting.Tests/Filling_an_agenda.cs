@@ -96,7 +96,7 @@ public sealed class Filling_an_agenda
     [Fact]
     public void A_decision_made_on_the_cases_own_page_is_the_items_outcome()
     {
-        var sheet = Sheet("chefforum-2023-08-30", today: new(2023, 10, 23));
+        var sheet = Sheet("chefforum-2023-08-30", With(), today: new(2023, 10, 23));
 
         sheet.Find("deviation-p-10-1")!.Outcomes.ShouldBe([new PointOutcome(AgendaOutcome.Decided, "Chefforum valgte sporet »omplanlægning«.")]);
         Sheet("direktoerforum-2023-10-02", today: new(2023, 10, 23)).Find("escalation-p-10-1")!.Minutes

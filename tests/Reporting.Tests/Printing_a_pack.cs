@@ -84,10 +84,14 @@ public sealed class Printing_a_pack
         System.Text.RegularExpressions.Regex.Count(structure, @"(?m)^ *TH\b").ShouldBeGreaterThanOrEqualTo(System.Text.RegularExpressions.Regex.Count(structure, @"(?m)^ *Table\b"), "a table has heads");
         var first = (await Says("pdftotext", "-l", "1", path, "-")).ShouldNotBeNull();
         first.ShouldContain("Eksempeldata.");
+        if (kind == WrittenStatus.Kind)
+            first.ShouldContain("Venter på forummet", customMessage: "it is one page");
         if (kind == PoliticalStatus.Kind)
             first.ShouldContain("Direktørforum besvarede eskaleringen", customMessage: "the whole plan stands on one page");
         if (PackDigest.Of(kind, record, SampleCluster.For(kind)).Asked.Count > 0)
             first.ShouldContain("Det indstilles, at");
+        if (kind == DecisionMinutes.Kind)
+            first.ShouldContain("Hvem gør hvad nu");
     }
 
     [Fact]

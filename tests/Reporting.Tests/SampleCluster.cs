@@ -23,6 +23,10 @@ public sealed class SampleCluster(int routine = 5)
         "Direkte henvisning af unge uden for Psykiatriens målgruppe",
     ];
 
+    private const string Cancelled = "direktoerforum-2023-11-01";
+
+    private const string August = "chefforum-2023-08-30";
+
     private static readonly string[] Owners = ["aalborg", "psykiatrien", "jammerbugt", "auh", "region"];
 
     private readonly ClusterRecordBuilder _builder = new();
@@ -42,6 +46,8 @@ public sealed class SampleCluster(int routine = 5)
         Packs.DeviationPack.Kind => Chefforum,
         Packs.DirectorsOverview.Kind => Directors,
         Packs.PoliticalStatus.Kind => Politicians,
+        Packs.WrittenStatus.Kind => new PackOccasionFor("direktoerforum", Cancelled),
+        Packs.DecisionMinutes.Kind => new PackOccasionFor("chefforum", August),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Say which meeting of the sample it is for."),
     }).First;
 
@@ -65,6 +71,8 @@ public sealed class SampleCluster(int routine = 5)
         Tell("cluster", new ForumConfigured("politisk-niveau", "Politisk Niveau", [ForumDuty.PlaceOrders], null), day);
         foreach (var (forum, on) in new[] { ("chefforum", new DateOnly(2023, 1, 30)), ("chefforum", new(2023, 3, 31)), ("chefforum", new(2023, 5, 8)), ("chefforum", new(2023, 6, 19)), ("chefforum", new(2023, 8, 30)), ("direktoerforum", new(2023, 10, 2)), ("politisk-niveau", new(2023, 9, 6)), ("chefforum", new(2023, 10, 30)), ("politisk-niveau", new(2023, 11, 15)), ("direktoerforum", new(2023, 12, 18)) })
             Tell("calendar", new MeetingScheduled(FormattableString.Invariant($"{forum}-{on:yyyy-MM-dd}"), forum, on, new TimeOnly(15, 0), new TimeOnly(17, 0), null, false, null, null), day);
+        Tell("calendar", new MeetingScheduled(Cancelled, "direktoerforum", new(2023, 11, 1), null, null, null, true, null, null), day);
+        Tell("calendar", new MeetingCancelled(Cancelled, "Halvdelen af medlemmerne er forhindret.", WrittenStatusInstead: true), day);
         Tell("plan/p", new PlanDrawnUp("p", "Handleplan for Sundhedsklynge Midt", day, new(2023, 12, 31), [new("alle", "Alle")]), day);
     }
 
@@ -123,14 +131,22 @@ public sealed class SampleCluster(int routine = 5)
         // Red for long, with a remedy over its day.
         Deviate(5, new(2023, 4, 28), TrafficLight.Red, "Henvisningerne fra almen praksis udebliver.", "Skal optagelsen udvides til hele regionen?");
         Tell(5, new DeviationTrackChosen(1, "chefforum", DeviationTrack.BackToPlan, null, null), new(2023, 5, 8));
-        Tell(5, new RemedyAgreed(1, 1, "chefforum", "Informationsmøde for praktiserende læger", "region", new(2023, 9, 15), null), new(2023, 8, 30));
+        Tell(5, new RemedyAgreed(1, 1, "chefforum", "Informationsmøde for praktiserende læger", "region", new(2023, 9, 15), August), new(2023, 8, 30));
         Post(5, new(2023, 10, 18), TrafficLight.Red, Account("Mødet er udskudt to gange.", "Skal optagelsen udvides til hele regionen?"), reading: 4.0m);
 
         Deviate(2, new(2023, 10, 16), TrafficLight.Yellow, "Arbejdsgruppen mangler en repræsentant fra voksenpsykiatrien.", null);
         Deviate(6, new(2023, 8, 16), TrafficLight.Yellow, "Lokalerne er først klar i november.", null, forecastEnd: new(2024, 1, 31));
         Tell(6, new DeviationTrackChosen(1, "chefforum", DeviationTrack.BackToPlan, null, null), new(2023, 8, 30));
-        Tell(6, new RemedyAgreed(1, 1, "chefforum", "Lån af træningssal på sundhedscentret", "person-2", new(2023, 11, 15), null), new(2023, 8, 30));
+        Tell(6, new RemedyAgreed(1, 1, "chefforum", "Lån af træningssal på sundhedscentret", "person-2", new(2023, 11, 15), August), new(2023, 8, 30));
         Post(6, new(2023, 10, 19), TrafficLight.Yellow, Account("Lokalerne er først klar i november.", null), forecastEnd: new(2024, 1, 31));
+
+        Tell($"agenda/{August}", new MinutesApproved(August,
+        [
+            new(1, "opening", "Godkendelse af dagsorden", "Det indstilles, at Chefforum godkender dagsordenen.", "Dagsordenen blev godkendt."),
+            new(2, "deviation-p-5-1", $"Afvigelse: indsats 5, {Titles[4]}", "Det indstilles, at Chefforum følger op på afhjælpningen af indsats 5 (rød).", "Aftalt afhjælpning: Informationsmøde for praktiserende læger (Region Nordjylland, senest 15. sep. 2023)"),
+            new(3, "deviation-p-6-1", $"Afvigelse: indsats 6, {Titles[5]}", "Det indstilles, at Chefforum drøfter afvigelsen på indsats 6 (gul) og vælger spor.", "Der lånes en træningssal, indtil lokalerne er klar."),
+            new(4, "any-other", "Eventuelt", "", ""),
+        ]), new(2023, 9, 4));
 
         // Eased: green again, and the effect awaits confirmation.
         Deviate(3, new(2023, 8, 15), TrafficLight.Yellow, "Samtykkeblanketten var ikke godkendt.", null);

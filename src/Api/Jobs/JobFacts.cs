@@ -41,6 +41,13 @@ internal static class JobFacts
           AND (type IN ('meeting_moved', 'meeting_arranged', 'meeting_cancelled') OR (type = 'meeting_scheduled' AND (data ->> 'Extraordinary')::boolean))
         """;
 
+    // Each meeting's minutes are approved once.
+    private const string Approved = """
+        SELECT e.data ->> 'Meeting', e.timestamp
+        FROM mt_streams s JOIN mt_events e ON e.tenant_id = s.tenant_id AND e.stream_id = s.id AND e.type = 'minutes_approved'
+        WHERE s.tenant_id = $1 AND s.type = 'agenda'
+        """;
+
     // What was told longer ago is wanted no more: a reminder names its day, a month's dashboard is news for a week.
     private const int LatelyDays = 8;
 
@@ -52,10 +59,11 @@ internal static class JobFacts
         var late = new List<LateStatus>();
         var told = new HashSet<string>(StringComparer.Ordinal);
         var untold = new List<UntoldEdition>();
+        var minutes = new List<MinutesThere>();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         await using var batch = new NpgsqlBatch(transaction.Connection, transaction)
         {
-            BatchCommands = { Of(Facts), Of(Made), From(Late, today.AddDays(-1)), From(Told, today.AddDays(-LatelyDays)), From(Untold, today.AddDays(-LatelyDays)), Of(Changed) },
+            BatchCommands = { Of(Facts), Of(Made), From(Late, today.AddDays(-1)), From(Told, today.AddDays(-LatelyDays)), From(Untold, today.AddDays(-LatelyDays)), Of(Changed), Of(Approved) },
         };
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
@@ -79,7 +87,11 @@ internal static class JobFacts
             untold.Add(new(reader.GetString(0), OccasionOf(reader), reader.GetDateTime(5)));
         await reader.NextResultAsync(cancellation);
         await reader.ReadAsync(cancellation);
-        return (facts, calendar, new(made, late) { Told = told, Untold = untold, CalendarChanged = reader.IsDBNull(0) ? null : reader.GetDateTime(0) });
+        DateTimeOffset? changed = reader.IsDBNull(0) ? null : reader.GetDateTime(0);
+        await reader.NextResultAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            minutes.Add(new(reader.GetString(0), reader.GetDateTime(1)));
+        return (facts, calendar, new(made, late) { Told = told, Untold = untold, CalendarChanged = changed, Minutes = minutes });
 
         static Occasion OccasionOf(NpgsqlDataReader row) => row.IsDBNull(3)
             ? new(row.GetString(1), row.GetString(2), null, DateOnly.FromDateTime(row.GetDateTime(5)))

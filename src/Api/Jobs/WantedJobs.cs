@@ -13,6 +13,8 @@ public static class WantedJobs
     // A month's dashboard that nobody made in its first week is no longer news.
     private const int DashboardIsNewsForDays = 7;
 
+    private const int StatusIsNewsForDays = 7;
+
     // Whoever moves one meeting moves the next, or has mistyped: one mail for all of it.
     private static readonly TimeSpan ChangesGather = TimeSpan.FromMinutes(10);
 
@@ -32,6 +34,8 @@ public static class WantedJobs
             foreach (var meeting in calendar.Held(forum.Id).Where(m => now < Begins(m, cluster.TimeZone)))
                 wanted.AddRange(InTurn(Before(meeting, forum, cluster, done, now), now));
             wanted.AddRange(Monthly(forum, cluster, done.Made, now));
+            wanted.AddRange(After(forum, calendar, done));
+            wanted.AddRange(Instead(forum, calendar, cluster, done, now));
         }
         if (done.CalendarChanged is { } changed)
         {
@@ -69,10 +73,37 @@ public static class WantedJobs
         DateTimeOffset At(DateOnly day, int hour) => LocalInstant.At(day, hour, cluster.TimeZone);
     }
 
-    /// <summary>Its meeting is ahead and on the day that the edition was made for: one that has moved gets another.</summary>
+    /// <summary>When the meeting's pack would have come; at once where that is over, but not before whoever cancelled has had time to choose again.</summary>
+    private static IEnumerable<WantedJob> Instead(Forum forum, Calendar calendar, Cluster cluster, DoneAlready done, DateTimeOffset now) =>
+        from meeting in calendar.Meetings
+        where meeting.Forum == forum.Id && now < NoNewsFrom(meeting, cluster)
+        from kind in PackKind.Of(forum, PackTime.InsteadOfMeeting)
+        where kind.Suits(meeting) && !done.Made.Any(m => (m.Kind, m.Occasion) == (kind.Name, meeting.Id))
+        let due = LocalInstant.At(Round.Of(meeting, forum.Rhythm).PackDay, forum.Rhythm.Hour, cluster.TimeZone)
+        let settled = done.CalendarChanged is { } changed ? WholeSecond(changed + ChangesGather) : due
+        select new WantedJob($"{kind.Name} {meeting.Id}", JobKind.CompilePack, Occasion.Of(meeting), kind.Name, due > settled ? due : settled);
+
+    // That a meeting was never held may come to light late; a week after its day its status is no news.
+    private static DateTimeOffset NoNewsFrom(Meeting meeting, Cluster cluster) => LocalInstant.At(meeting.On.AddDays(StatusIsNewsForDays), 0, cluster.TimeZone);
+
+    /// <summary>As soon as the minutes are there, and once: nothing that happens to the meeting since makes them others.</summary>
+    private static IEnumerable<WantedJob> After(Forum forum, Calendar calendar, DoneAlready done) =>
+        from minutes in done.Minutes
+        let meeting = calendar.Find(minutes.Meeting)
+        where meeting?.Forum == forum.Id
+        from kind in PackKind.Of(forum, PackTime.AfterMinutes)
+        where !done.Made.Any(m => (m.Kind, m.Occasion) == (kind.Name, meeting.Id))
+        select new WantedJob($"{kind.Name} {meeting.Id}", JobKind.CompilePack, Occasion.Of(meeting), kind.Name, WholeSecond(minutes.At));
+
+    /// <summary>
+    /// Its meeting is ahead and on the day that the edition was made for: one that has moved gets another. What stands in for a meeting is
+    /// news for some days after it; what looks back goes out with the minutes, when they are sent.
+    /// </summary>
     private static bool IsNews(UntoldEdition edition, Calendar calendar, Cluster cluster, DateTimeOffset now) =>
-        edition.Occasion.Meeting is not { } id ? now < edition.At.AddDays(DashboardIsNewsForDays)
-        : calendar.Find(id) is { IsCancelled: false } meeting && meeting.On == edition.Occasion.On && now < Begins(meeting, cluster.TimeZone);
+        PackKind.Named(edition.Kind) is { LooksBack: false } kind
+        && (edition.Occasion.Meeting is not { } id ? now < edition.At.AddDays(DashboardIsNewsForDays)
+            : calendar.Find(id) is { } meeting && kind.Suits(meeting) && meeting.On == edition.Occasion.On
+              && now < (kind.StandsIn ? NoNewsFrom(meeting, cluster) : Begins(meeting, cluster.TimeZone)));
 
     /// <summary>Whom the round's opening has just asked is not reminded on the same day.</summary>
     private static IEnumerable<(string Name, DateOnly Day)> RemindOn(Meeting meeting, Round round)
@@ -156,9 +187,16 @@ public sealed record DoneAlready(IReadOnlyCollection<MadePack> Made, IReadOnlyCo
     /// <summary>Newest editions that nobody was told of.</summary>
     public IReadOnlyCollection<UntoldEdition> Untold { get; init; } = [];
 
+    /// <summary>Minutes that are approved.</summary>
+    public IReadOnlyCollection<MinutesThere> Minutes { get; init; } = [];
+
     /// <summary>When the calendar first changed after those it concerns were last told; null when it has not.</summary>
     public DateTimeOffset? CalendarChanged { get; init; }
 }
+
+/// <param name="Meeting">Id.</param>
+/// <param name="At">When they were approved.</param>
+public sealed record MinutesThere(string Meeting, DateTimeOffset At);
 
 /// <param name="Occasion">With the meeting's day when the edition was made.</param>
 /// <param name="At">When it was issued.</param>

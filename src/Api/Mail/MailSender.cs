@@ -78,7 +78,7 @@ internal sealed partial class MailSender(
             using var message = await writer.WriteAsync(mail, CancellationToken.None);
             return await to.HandOverAsync(mail, message);
         }
-        catch (NpgsqlException e)
+        catch (Exception e) when (e is NpgsqlException or NotIssuedYet)
         {
             return new HandOver.Later(e.Message, ServerAway: false);
         }

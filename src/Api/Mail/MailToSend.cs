@@ -13,9 +13,13 @@ internal sealed record MailToSend(
     string MessageId, string? Thread, string? Unsubscribe, IReadOnlyList<EditionAttached> Attachments,
     DateTimeOffset Made, DateTimeOffset Since, DateTimeOffset? Expires, int Tries);
 
+/// <summary>A mail goes with an edition that its job has still to make: it waits for it.</summary>
+internal sealed class NotIssuedYet(string edition) : Exception($"{edition} is to be attached, and has not been issued yet.");
+
 /// <summary>From a queued row to a message as RFC 5322 has it: plain text and HTML side by side, and the headers that say what it is.</summary>
 internal sealed class MessageWriter(MailSettings settings, Editions editions)
 {
+    /// <exception cref="NotIssuedYet">It goes with an edition that is not there yet.</exception>
     /// <exception cref="FormatException">A header cannot hold what it was given; the queue takes no such mail.</exception>
     public async Task<MailMessage> WriteAsync(MailToSend mail, CancellationToken cancellation)
     {
@@ -51,8 +55,10 @@ internal sealed class MessageWriter(MailSettings settings, Editions editions)
     /// <summary>The PDF; where the machine could not print it, the edition's own page, which carries all it needs in itself.</summary>
     private async Task<Attachment> AttachAsync(string tenant, EditionAttached attached, CancellationToken cancellation)
     {
-        var edition = await editions.FindAsync(tenant, attached.Edition, cancellation)
-            ?? throw new InvalidOperationException($"There is no edition {attached.Edition} to attach.");
+        if (await editions.FindAsync(tenant, attached.Edition, cancellation) is not { } edition)
+            throw Edition.TryParse(attached.Edition, out var parts) && PackKind.Named(parts.Kind) is not null
+                ? new NotIssuedYet(attached.Edition)
+                : new InvalidOperationException($"There is no edition {attached.Edition} to attach.");
         return await editions.PdfAsync(tenant, edition, cancellation) is { } pdf
             ? new Attachment(new MemoryStream(pdf), attached.Name, MediaTypeNames.Application.Pdf)
             : new Attachment(new MemoryStream(await editions.HtmlAsync(tenant, edition, cancellation)), Path.ChangeExtension(attached.Name, ".html"), MediaTypeNames.Text.Html);

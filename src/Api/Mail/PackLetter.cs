@@ -21,14 +21,19 @@ internal static class PackLetter
     /// <param name="Month">A day of the month; counts where there is no meeting.</param>
     /// <param name="Why">Why there is another edition; null for the first.</param>
     /// <param name="Open">The edition's own page.</param>
-    public sealed record Pack(string Cluster, string Forum, DateOnly? Meeting, DateOnly Month, int Edition, string? Why, Uri Open, PackDigest Digest);
+    public sealed record Pack(string Cluster, string Forum, DateOnly? Meeting, DateOnly Month, int Edition, string? Why, Uri Open, PackDigest Digest)
+    {
+        /// <summary>The meeting is cancelled, and this is sent instead.</summary>
+        public bool InsteadOfMeeting { get; init; }
+    }
+
 
     public static Letter Of(string language, Pack pack)
     {
         var texts = Texts.In(language);
         var asked = pack.Digest.Decisions switch { 0 => texts["Mail.Pack.Asked.None"], 1 => texts["Mail.Pack.Asked.One"], var n => texts["Mail.Pack.Asked.Many", n] };
         var subject = pack.Meeting is { } meeting
-            ? texts[pack.Edition > 1 ? "Mail.Pack.MeetingAgain" : "Mail.Pack.Meeting", texts.Say.Weekday(meeting), pack.Forum, asked]
+            ? texts[pack.InsteadOfMeeting ? "Mail.Pack.Instead" : pack.Edition > 1 ? "Mail.Pack.MeetingAgain" : "Mail.Pack.Meeting", texts.Say.Weekday(meeting), pack.Forum, asked]
             : texts["Mail.Pack.Month", pack.Digest.Head.Kind, texts.Say.Month(pack.Month), asked];
         return new Letter(texts.Language, pack.Cluster, subject, texts["Mail.Pack.Why", pack.Forum])
         {

@@ -27,6 +27,18 @@ public static class PackRefusals
         $"There is no such pack. Choose one of: {string.Join(", ", kinds)}.",
         "kind");
 
+    public static Refusal MeetingNotReplaced() => new(
+        "pack-meeting-not-replaced",
+        "En skriftlig status sendes i stedet for et møde, der er aflyst med det valg. Vælg sådan et møde.",
+        "A written status is sent instead of a meeting that was cancelled with that choice. Choose such a meeting.",
+        "meeting");
+
+    public static Refusal MinutesNotApproved() => new(
+        "pack-minutes-not-approved",
+        "Beslutningsreferatet udsendes, når mødets referat er godkendt.",
+        "The decisions are issued once the meeting's minutes are approved.",
+        "meeting");
+
     public static Refusal EditionUnknown() => new(
         "edition-unknown",
         "Der er ingen udgave med det id.",

@@ -14,6 +14,8 @@ internal sealed record PackForm(string Kind, Func<ClusterRecord, PackOccasion, I
         In<DeviationPackPage>(DeviationPack.Kind, DeviationPack.Of),
         In<DirectorsOverviewPage>(DirectorsOverview.Kind, DirectorsOverview.Of),
         In<PoliticalStatusPage>(PoliticalStatus.Kind, PoliticalStatus.Of),
+        In<DecisionMinutesPage>(DecisionMinutes.Kind, DecisionMinutes.Of),
+        In<WrittenStatusPage>(WrittenStatus.Kind, WrittenStatus.Of),
     ];
 
     /// <exception cref="ArgumentException">There is no such kind.</exception>

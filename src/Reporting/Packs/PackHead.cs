@@ -23,12 +23,15 @@ public sealed record PackHead(
     long CutOff,
     string Fingerprint)
 {
+    /// <summary>How the forum stands to it: "til", or "fra" for what is the forum's own.</summary>
+    public string Side { get; init; } = "til";
+
     /// <summary>The document's title: what, for whom, when, which edition.</summary>
-    public string Title => FormattableString.Invariant($"{Kind} til {Forum}, {Cluster}: {Occasion}, {Edition}. udgave");
+    public string Title => FormattableString.Invariant($"{Kind} {Side} {Forum}, {Cluster}: {Occasion}, {Edition}. udgave");
 
     /// <summary>For whom and on what occasion, as a file's own subject.</summary>
     public string Subject => $"{Forum}, {Occasion}";
 
     /// <summary>The running foot.</summary>
-    public string Footer => FormattableString.Invariant($"{Cluster} · {Kind} til {Forum} · {Occasion} · {Edition}. udgave{(ExampleData ? " · EKSEMPELDATA" : "")}");
+    public string Footer => FormattableString.Invariant($"{Cluster} · {Kind} {Side} {Forum} · {Occasion} · {Edition}. udgave{(ExampleData ? " · EKSEMPELDATA" : "")}");
 }

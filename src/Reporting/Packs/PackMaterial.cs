@@ -60,7 +60,7 @@ internal sealed class PackMaterial
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(Cluster.TimeZone);
         var occasion = Occasion.Meeting is { } id && Record.Calendar.Find(id) is { } meeting
-            ? $"Møde {Danish.LongDate(meeting.On, meeting.Start)}"
+            ? meeting.IsCancelled ? $"I stedet for mødet {Danish.LongDate(meeting.On)}" : $"Møde {Danish.LongDate(meeting.On, meeting.Start)}"
             : $"Månedsoverblik {Danish.Month(Occasion.Month ?? Day)}";
         return new(
             kind, Cluster.Name, Name(Occasion.Forum), occasion, Occasion.Edition, Occasion.Why, Danish.Moment(Occasion.At, zone), Cluster.ExampleData, Record.Position, Occasion.Fingerprint);

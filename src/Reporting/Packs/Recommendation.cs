@@ -49,6 +49,14 @@ public sealed record Recommendation(string Text, string? Anchor)
         return [.. points.OfType<Recommendation>()];
     }
 
+    /// <param name="next">The day of the forum's next meeting; null when none is set.</param>
+    internal static IReadOnlyList<Recommendation> InWriting(IReadOnlyList<EscalationLine> escalations, DateOnly? next) =>
+    [
+        .. escalations.Where(e => next is null || e.DecisionBy < next).Select(e => new Recommendation(
+            $"tager stilling til, om eskaleringen af indsats {e.Initiative} skal besvares skriftligt{(e.DecisionBy is { } by ? $": svar ønskes senest {Danish.Date(by)}" : "")}", "venter")),
+        new("tager status til efterretning", null),
+    ];
+
     private static Recommendation Answer(EscalationLine e) => new(
         $"besvarer eskaleringen af indsats {e.Initiative}, {e.Title}{(e.DecisionBy is { } by ? $", senest {Danish.Date(by)}" : "")}: {e.Question}", $"eskalering-{e.Initiative}");
 

@@ -53,6 +53,28 @@ public sealed class WantedJobsTests
         Wanted(Midt, "2023-11-01", Meeting("chefforum", "2023-10-30"), Meeting("chefforum", "2023-11-27") with { Cancelled = "Aflyst" }).ShouldBeEmpty();
 
     [Fact]
+    public void A_meeting_that_is_cancelled_with_a_written_status_instead_gets_it_when_its_pack_would_have_come_and_once()
+    {
+        var cancelled = Meeting("direktoerforum", "2023-10-02") with { Cancelled = "Aflyst", WrittenStatusInstead = true };
+        Wanted(Midt, "2023-09-01", cancelled).ShouldBe(["skriftlig-status direktoerforum-2023-10-02 2023-09-25T04:00Z"]);
+        Wanted(Midt, "2023-10-05", cancelled).ShouldBe(["skriftlig-status direktoerforum-2023-10-02 2023-09-25T04:00Z"], "it may come to light late");
+        Wanted(Midt, "2023-10-12", cancelled).ShouldBeEmpty();
+
+        var told = DoneAlready.Nothing with { CalendarChanged = Day("2023-09-30") };
+        WantedJobs.Of(Midt, Of(cancelled), told, Day("2023-09-30")).Single(j => j.Kind == JobKind.CompilePack).At.ShouldBe(Day("2023-09-30").AddMinutes(10), "whoever cancelled may choose again");
+        WantedJobs.Of(Midt, Of(cancelled), new([new("skriftlig-status", cancelled.Id, cancelled.On, Day("2023-09-25"))], []), Day("2023-09-26")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Minutes_that_are_approved_have_their_decisions_issued_at_once_and_once()
+    {
+        var meeting = Meeting("chefforum", "2023-08-30");
+        var approved = DoneAlready.Nothing with { Minutes = [new(meeting.Id, Day("2023-09-04"))] };
+        WantedJobs.Of(Midt, Of(meeting), approved, Day("2023-09-04")).ShouldHaveSingleItem().Name.ShouldBe("beslutningsreferat chefforum-2023-08-30");
+        WantedJobs.Of(Midt, Of(meeting), approved with { Made = [new("beslutningsreferat", meeting.Id, meeting.On, Day("2023-09-04"))] }, Day("2023-09-05")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_moved_meeting_has_the_same_jobs_at_other_instants()
     {
         var meeting = Meeting("chefforum", "2023-10-30");

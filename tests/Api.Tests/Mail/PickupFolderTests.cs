@@ -96,6 +96,15 @@ public sealed class PickupFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mail_that_goes_with_an_edition_waits_until_its_job_has_made_it()
+    {
+        await using var host = await ApiHost.StartAsync(Post.Now, Settings);
+        await host.Services.GetRequiredService<Outbox>().QueueAsync(await Post.MailAsync(host, "person-1@example.org", "Referat") with { Attachments = [new("beslutningsreferat.chefforum-2023-03-31.1", "x.pdf")] }, Cancellation);
+        await Eventually.HoldsAsync(async () => await host.ScalarAsync("SELECT last_error FROM outgoing_mail WHERE sent IS NULL AND failed IS NULL") is string);
+        ((string)(await host.ScalarAsync("SELECT last_error FROM outgoing_mail"))!).ShouldContain("has not been issued yet");
+    }
+
+    [Fact]
     public async Task An_edition_that_is_not_there_fails_its_own_mail_and_no_other()
     {
         await using var host = await ApiHost.StartAsync(Post.Now, Settings);

@@ -1,3 +1,4 @@
+using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Features.Shell;
 using Initiatives.Api.Mail;
 using Initiatives.Domain;
@@ -22,6 +23,7 @@ internal static class MinutesLetter
             Paragraphs =
             [
                 texts["Mail.Minutes.About", forum, day],
+                texts["Mail.Pack.Attached", texts[$"Pack.{PackKind.Decisions.Name}"]],
                 .. points.Where(p => p.Text.Length > 0).Select(p => FormattableString.Invariant($"{p.Number}. {Letter.OneLine(p.Heading)}: {Running(p.Text)}")),
             ],
             Buttons = [new(texts["Mail.Minutes.Read"], minutes)],

@@ -1,3 +1,4 @@
+using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Features.People;
 using Initiatives.Api.Features.Shell;
 using Initiatives.Api.Mail;
@@ -31,6 +32,7 @@ internal sealed class SendingMinutes(PeopleRegister people, LetterPress press, M
     private async Task<Mailing> WriteAsync(string tenant, MinutesSent sent, NpgsqlTransaction transaction, CancellationToken cancellation)
     {
         var (cluster, meeting, points) = await ReadAsync(tenant, sent.Meeting, transaction, cancellation);
+        var decisions = await DecisionsAsync(tenant, meeting.Id, transaction, cancellation);
         var addressees = new Addressees(await people.ReadAsync(tenant, cancellation), Clock.Day(time.GetUtcNow(), cluster.TimeZone));
         var forums = sent.To.Select(cluster.Forum).OfType<Forum>().Select(forum => (forum.Id, Seated: addressees.Of(forum).ToList())).ToList();
         var own = forums.Where(f => f.Id == meeting.Forum).SelectMany(f => f.Seated).Select(a => a.Person.Id).ToHashSet();
@@ -44,9 +46,19 @@ internal sealed class SendingMinutes(PeopleRegister people, LetterPress press, M
             }
             var letter = MinutesLetter.Of(
                 person.Language, cluster.Name, cluster.Forum(meeting.Forum)?.Name ?? meeting.Forum, meeting, points, own.Contains(person.Id), address.Of($"/moeder/{meeting.Id}/referat?{QueryNames.Cluster}={Uri.EscapeDataString(tenant)}"));
-            mails.Add(new(new OutgoingMail(tenant, MinutesLetter.Kind, CauseOf(meeting.Id), to, await press.SetAsync(letter)) { Thread = $"meeting/{meeting.Id}" }, []));
+            mails.Add(new(new OutgoingMail(tenant, MinutesLetter.Kind, CauseOf(meeting.Id), to, await press.SetAsync(letter)) { Thread = $"meeting/{meeting.Id}", Attachments = [decisions] }, []));
         }
         return new(tenant, CauseOf(meeting.Id), mails, unreached);
+    }
+
+    // The newest edition; while its job has still to make the first, the mail waits for that.
+    private static async Task<EditionAttached> DecisionsAsync(string tenant, string meeting, NpgsqlTransaction transaction, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("SELECT coalesce(max(edition), 1) FROM editions WHERE tenant_id = $1 AND kind = $2 AND occasion = $3", transaction.Connection, transaction)
+        {
+            Parameters = { new() { Value = tenant }, new() { Value = PackKind.Decisions.Name }, new() { Value = meeting } },
+        };
+        return new(FormattableString.Invariant($"{PackKind.Decisions.Name}.{meeting}.{await command.ExecuteScalarAsync(cancellation)}"), $"{PackKind.Decisions.Name}-{meeting}.pdf");
     }
 
     // As they stand in this transaction, which has written them.

@@ -8,7 +8,7 @@ namespace Initiatives.Api.Features.Interchange;
 
 /// <summary>
 /// Issues the packs of each sample cluster: for the last meeting of each forum that gets one, as of the day it would have been made,
-/// and for the next, as of now: so that whoever tries the service finds both in the archive.
+/// for the last that was cancelled with a written status instead, and for the next, as of now: so that whoever tries the service finds both in the archive.
 /// </summary>
 internal sealed record IssueDemoPacks(IReadOnlyList<DemoCluster> Clusters, DateTimeOffset Now) : IRequest;
 
@@ -36,6 +36,11 @@ internal sealed class IssueDemoPacksHandler(CardReader cards, IMediator mediator
                     await OneAsync(kind, last, LocalInstant.At(Round.Of(last, forum.Rhythm).PackDay, forum.Rhythm.Hour, cluster.TimeZone));
                 if (calendar.Next(forum.Id, today) is { } next)
                     await OneAsync(kind, next, now);
+            }
+            foreach (var kind in PackKind.Of(forum, PackTime.InsteadOfMeeting))
+            {
+                if (calendar.Meetings.LastOrDefault(m => m.Forum == forum.Id && m.On <= today && kind.Suits(m)) is { } cancelled)
+                    await OneAsync(kind, cancelled, LocalInstant.At(Round.Of(cancelled, forum.Rhythm).PackDay, forum.Rhythm.Hour, cluster.TimeZone));
             }
         }
 

@@ -84,6 +84,8 @@ internal sealed class CompilePackHandler(EventLog log, ClusterReader records, Ve
         var cutOff = await log.SafePositionAsync(cancellation);
         if (await records.ReadUpToAsync(tenant, cutOff, WholeSecond(request.Context.Now), cancellation) is not { } record)
             return new Compiled.Refused([PackRefusals.ClusterUnknown()]);
+        if (PackKind.Named(request.Kind)?.NotYet(record, occasion) is { } notYet)
+            return new Compiled.Refused([notYet]);
         var why = last is null ? null : request.Why ?? Again(last, occasion);
         if (last is not null && request.ForLateStatuses && (why = await LateAsync(tenant, last, record, request.Context.Now, cancellation)) is null)
             return new Compiled.There(last);

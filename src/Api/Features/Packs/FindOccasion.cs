@@ -3,7 +3,7 @@ using Initiatives.Domain;
 
 namespace Initiatives.Api.Features.Packs;
 
-/// <summary>From what people say to the occasion they mean: <c>next</c>, a meeting's day or its id.</summary>
+/// <summary>From what people say to the occasion they mean: <c>next</c>, a meeting's day or its id. Of a kind that looks back, <c>next</c> is the last one held.</summary>
 internal static class FindOccasion
 {
     public const string Next = "next";
@@ -15,12 +15,12 @@ internal static class FindOccasion
         var meetings = calendar.Meetings.Where(m => getting.Contains(m.Forum)).ToList();
         var day = DateOnly.TryParseExact(meeting, "O", InvariantCulture, System.Globalization.DateTimeStyles.None, out var on) ? on : (DateOnly?)null;
         var found = meeting == Next
-            ? meetings.Find(m => !m.IsCancelled && m.On >= today)
-            : meetings.Find(m => m.Id == meeting) ?? meetings.Find(m => !m.IsCancelled && m.On == day);
+            ? kind.LooksBack ? meetings.FindLast(m => kind.Suits(m) && m.On <= today) : meetings.Find(m => kind.Suits(m) && m.On >= today)
+            : meetings.Find(m => m.Id == meeting) ?? meetings.Find(m => kind.Suits(m) && m.On == day);
 
-        if (found is { IsCancelled: false })
+        if (found is not null && kind.Suits(found))
             return (Packs.Occasion.Of(found), null);
-        return (null, found is not null ? CalendarRefusals.AlreadyCancelled()
+        return (null, found is not null ? kind.StandsIn ? PackRefusals.MeetingNotReplaced() : CalendarRefusals.AlreadyCancelled()
             : meeting == Next ? PackRefusals.NoMeetingAhead(kind.Name)
             : calendar.Meetings.Any(m => m.Id == meeting || m.On == day) ? PackRefusals.MeetingHasNoPack(kind.Name)
             : InitiativeRefusals.MeetingUnknown("meeting"));

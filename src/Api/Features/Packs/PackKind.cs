@@ -1,5 +1,6 @@
 using Initiatives.Domain;
 using Initiatives.Reporting.Packs;
+using Initiatives.Reporting.Record;
 
 namespace Initiatives.Api.Features.Packs;
 
@@ -11,6 +12,12 @@ public enum PackTime
 
     /// <summary>The first working day of the month, where the forum's rhythm says so.</summary>
     Monthly,
+
+    /// <summary>When the pack of a meeting would have come, where the meeting is cancelled and a written status was chosen instead.</summary>
+    InsteadOfMeeting,
+
+    /// <summary>As soon as the minutes of one of its meetings are approved.</summary>
+    AfterMinutes,
 }
 
 /// <summary>A kind of pack, which forums get it, and when: by duty, never by name, so that every governance chain works.</summary>
@@ -25,7 +32,11 @@ public sealed record PackKind(string Name, ForumDuty? Duty, params IReadOnlyList
 
     public static PackKind Political { get; } = new(PoliticalStatus.Kind, ForumDuty.PlaceOrders, PackTime.BeforeMeeting);
 
-    public static IReadOnlyList<PackKind> All { get; } = [Deviations, Dashboard, Political];
+    public static PackKind Decisions { get; } = new(DecisionMinutes.Kind, Duty: null, PackTime.AfterMinutes);
+
+    public static PackKind InWriting { get; } = new(WrittenStatus.Kind, Duty: null, PackTime.InsteadOfMeeting);
+
+    public static IReadOnlyList<PackKind> All { get; } = [Deviations, Dashboard, Political, Decisions, InWriting];
 
     /// <summary>The names as one says them: "afvigelsesrapport, direktoeroverblik or politisk-status".</summary>
     /// <param name="or">The word before the last.</param>
@@ -36,6 +47,19 @@ public sealed record PackKind(string Name, ForumDuty? Duty, params IReadOnlyList
 
     /// <summary>The kinds that a forum gets at such a time.</summary>
     public static IEnumerable<PackKind> Of(Forum forum, PackTime time) => All.Where(k => k.IsFor(forum) && k.Times.Contains(time));
+
+    /// <summary>It is about a meeting that is over.</summary>
+    public bool LooksBack => Times.Contains(PackTime.AfterMinutes);
+
+    /// <summary>It comes instead of a meeting.</summary>
+    public bool StandsIn => Times.Contains(PackTime.InsteadOfMeeting);
+
+    /// <summary>A meeting that it can be made for.</summary>
+    public bool Suits(Meeting meeting) => StandsIn ? meeting is { IsCancelled: true, WrittenStatusInstead: true } : !meeting.IsCancelled;
+
+    /// <summary>What stands in the way of issuing it from this record; null when nothing does.</summary>
+    public Refusal? NotYet(ClusterRecord record, Occasion occasion) =>
+        LooksBack && !record.Agendas.GetValueOrDefault(occasion.Name, Agenda.Untouched).IsFrozen ? PackRefusals.MinutesNotApproved() : null;
 
     public bool IsFor(Forum forum) => Duty is not { } duty || forum.Has(duty);
 }

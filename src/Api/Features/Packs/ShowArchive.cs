@@ -29,7 +29,7 @@ public sealed record Archive(Frame Frame, IReadOnlyList<Edition> Editions, Clust
     {
         var forum = Cluster.Forum(edition.Forum)?.Name ?? edition.Forum;
         return edition.MeetingOn is { } day
-            ? Frame.Texts["Packs.MeetingOf", forum, Frame.Texts.Say.LongDate(day)]
+            ? Frame.Texts[PackKind.Named(edition.Kind) is { StandsIn: true } ? "Packs.InsteadOf" : "Packs.MeetingOf", forum, Frame.Texts.Say.LongDate(day)]
             : Frame.Texts["Packs.Monthly", forum, edition.Occasion[^7..]];
     }
 

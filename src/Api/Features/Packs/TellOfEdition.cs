@@ -28,22 +28,24 @@ internal sealed class TellOfEdition(ClusterReader records, PeopleRegister people
             throw new InvalidOperationException($"{edition.Id} was issued for a forum that its own record does not hold.");
         var today = Clock.Day(time.GetUtcNow(), record.Cluster.TimeZone);
         var seated = new Addressees(await people.ReadAsync(cluster, cancellation), today).Of(forum).ToList();
+        var instead = edition.Meeting is { } meeting && record.Calendar.Find(meeting) is { IsCancelled: true };
         var pack = new PackLetter.Pack(
             record.Cluster.Name, forum.Name, edition.MeetingOn, LocalInstant.Day(edition.IssuedAt, record.Cluster.TimeZone), edition.Number, edition.Why,
-            address.Of($"/rapporter/{edition.Id}?{QueryNames.Cluster}={Uri.EscapeDataString(cluster)}"), PackDigest.Of(edition.Kind, record, edition.Printed));
+            address.Of($"/rapporter/{edition.Id}?{QueryNames.Cluster}={Uri.EscapeDataString(cluster)}"), PackDigest.Of(edition.Kind, record, edition.Printed)) { InsteadOfMeeting = instead };
         var letters = new Dictionary<string, SetLetter>(StringComparer.Ordinal);
         foreach (var language in seated.Where(s => s.To is not null).Select(s => s.Person.Language).Distinct())
             letters.Add(language, await press.SetAsync(PackLetter.Of(language, pack)));
 
-        var mails = seated.Where(s => s.To is not null).Select(s => new MailWithLinks(Mail(cluster, edition, record, s.To!, letters[s.Person.Language]), [])).ToList();
+        var mails = seated.Where(s => s.To is not null).Select(s => new MailWithLinks(Mail(cluster, edition, record, instead, s.To!, letters[s.Person.Language]), [])).ToList();
         var without = seated.Where(s => s.To is null).Select(s => s.Person.Id).ToList();
         return new(await mailings.MakeAsync(new(cluster, CauseOf(edition), mails, seated.Count == 0 ? [forum.Id] : without), cancellation), seated.Count, without);
     }
 
-    private static OutgoingMail Mail(string cluster, Edition edition, ClusterRecord record, Recipient to, SetLetter letter) => new(cluster, PackLetter.Kind, CauseOf(edition), to, letter)
+    private static OutgoingMail Mail(string cluster, Edition edition, ClusterRecord record, bool instead, Recipient to, SetLetter letter) => new(cluster, PackLetter.Kind, CauseOf(edition), to, letter)
     {
         Thread = $"meeting/{edition.Occasion}",
-        Expires = edition.MeetingOn is { } on ? Clock.EndOf(on, record.Cluster.TimeZone) : null,
+        // What stands in for a meeting may be sent after its day.
+        Expires = instead ? null : edition.MeetingOn is { } on ? Clock.EndOf(on, record.Cluster.TimeZone) : null,
         Attachments = [new(edition.Id, $"{edition.Id.Replace('.', '-')}.pdf")],
     };
 }
