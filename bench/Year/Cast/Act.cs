@@ -19,4 +19,7 @@ internal sealed record Script(Town Town, IReadOnlyList<Act> Acts)
 
     /// <summary>When each meeting's minutes are sent out.</summary>
     public required IReadOnlyDictionary<string, DateTimeOffset> MinutesSent { get; init; }
+
+    /// <summary>When the chair approves the minutes of each meeting.</summary>
+    public required IReadOnlyDictionary<string, DateTimeOffset> MinutesApproved { get; init; }
 }

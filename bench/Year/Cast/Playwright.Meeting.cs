@@ -121,7 +121,8 @@ internal sealed partial class Playwright
             await desk.PutAsync(_secretary, $"{minutes}/items/any-other", new { text = "Der var intet til eventuelt." });
             await desk.PutAsync(_secretary, $"{minutes}/submission");
         });
-        Do(Almanac.At(then, 9), $"approve minutes {meeting.Id}", $"Formanden godkender referatet af mødet i {forum}", desk => desk.PutAsync(_town.Chair(meeting.Forum), $"{minutes}/approval"));
+        _approved[meeting.Id] = Almanac.At(then, 9);
+        Do(_approved[meeting.Id], $"approve minutes {meeting.Id}", $"Formanden godkender referatet af mødet i {forum}", desk => desk.PutAsync(_town.Chair(meeting.Forum), $"{minutes}/approval"));
         _minutes[meeting.Id] = Almanac.At(then, 10);
         Do(_minutes[meeting.Id], $"send minutes {meeting.Id}", $"Sekretariatet sender referatet af mødet i {forum}", desk => desk.PutAsync(_secretary, $"{minutes}/distribution"));
     }

@@ -18,6 +18,7 @@ internal sealed partial class Playwright
     private readonly Dictionary<int, Case> _cases;
     private readonly Dictionary<int, DateOnly> _starts = [];
     private readonly Dictionary<string, DateTimeOffset> _minutes = [];
+    private readonly Dictionary<string, DateTimeOffset> _approved = [];
     private readonly List<Meeting> _meetings;
     private int _order;
 
@@ -35,7 +36,7 @@ internal sealed partial class Playwright
         writer.Plan();
         while (writer._beats.TryDequeue(out var beat, out _))
             beat();
-        return new(town, [.. writer._acts.OrderBy(a => a.At)]) { Statuses = writer._statuses, Starts = writer._starts, MinutesSent = writer._minutes };
+        return new(town, [.. writer._acts.OrderBy(a => a.At)]) { Statuses = writer._statuses, Starts = writer._starts, MinutesSent = writer._minutes, MinutesApproved = writer._approved };
     }
 
     /// <summary>What is known from the start; the rest follows from it.</summary>

@@ -40,6 +40,7 @@ internal sealed class Oracle
             oracle.Minutes(meeting);
         }
         oracle.Months();
+        oracle.Written();
         oracle.Calendar();
         return new(oracle._mails, oracle._editions, oracle._rounds);
     }
@@ -121,11 +122,27 @@ internal sealed class Oracle
             Mail(at + Printing, MailKind.Pack, person, subject, edition.Id.Replace('.', '-'));
     }
 
-    /// <summary>The meeting's forum, and the forum to which the rule of distribution sends them; each person once.</summary>
+    /// <summary>Where a written status was chosen instead of a meeting: when its pack would have come, or once the choice has settled.</summary>
+    private void Written()
+    {
+        foreach (var change in _town.Changes.OfType<Cancelled>().Where(c => c.Written))
+        {
+            var meeting = _town.Meetings().Single(m => m.Id == change.Meeting);
+            var (morning, settled) = (Almanac.Morning(Almanac.Of(meeting.On).Pack), change.At + ChangesGather);
+            Issue(morning > settled ? morning : settled, PackRules.Written, meeting.Id, 1, [meeting.Forum], $"Skriftlig status i stedet for mødet {Almanac.Weekday(meeting.On)} i {_town.Forums[meeting.Forum]}: ");
+        }
+    }
+
+    /// <summary>
+    /// The decisions as soon as the minutes are approved; with the minutes to the meeting's forum, and the forum to which the rule of
+    /// distribution sends them; each person once.
+    /// </summary>
     private void Minutes(Meeting meeting)
     {
+        var decisions = new ExpectedEdition(_script.MinutesApproved[meeting.Id], _town.Id, PackRules.Decisions, meeting.Id, 1);
+        _editions.Add(decisions);
         foreach (var person in _town.Seated([meeting.Forum, .. _town.Distribution.TryGetValue(meeting.Forum, out var to) ? [to] : Array.Empty<string>()]))
-            Mail(_script.MinutesSent[meeting.Id], MailKind.Minutes, person, $"Referat af møde i {_town.Forums[meeting.Forum]} {Almanac.Weekday(meeting.On)}");
+            Mail(_script.MinutesSent[meeting.Id], MailKind.Minutes, person, $"Referat af møde i {_town.Forums[meeting.Forum]} {Almanac.Weekday(meeting.On)}", decisions.Id.Replace('.', '-'));
     }
 
     /// <summary>Those it concerns, ten minutes after the first change: the forum's members, and who was asked for a status by another day.</summary>

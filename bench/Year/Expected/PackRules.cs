@@ -9,6 +9,12 @@ internal sealed record PackRule(string Kind, string Title, bool Monthly, Func<To
 
 internal static class PackRules
 {
+    /// <summary>Issued when minutes are approved, and gone out with them.</summary>
+    public const string Decisions = "beslutningsreferat";
+
+    /// <summary>Sent instead of a meeting, when that was chosen.</summary>
+    public static PackRule Written { get; } = new("skriftlig-status", "Skriftlig status", Monthly: false, static _ => []);
+
     public static IReadOnlyList<PackRule> All { get; } =
     [
         new("afvigelsesrapport", "Afvigelsesrapport", Monthly: false, town => [town.Managing]),

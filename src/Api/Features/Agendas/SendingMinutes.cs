@@ -58,7 +58,8 @@ internal sealed class SendingMinutes(PeopleRegister people, LetterPress press, M
         {
             Parameters = { new() { Value = tenant }, new() { Value = PackKind.Decisions.Name }, new() { Value = meeting } },
         };
-        return new(FormattableString.Invariant($"{PackKind.Decisions.Name}.{meeting}.{await command.ExecuteScalarAsync(cancellation)}"), $"{PackKind.Decisions.Name}-{meeting}.pdf");
+        var edition = FormattableString.Invariant($"{PackKind.Decisions.Name}.{meeting}.{await command.ExecuteScalarAsync(cancellation)}");
+        return new(edition, $"{edition.Replace('.', '-')}.pdf");
     }
 
     // As they stand in this transaction, which has written them.
