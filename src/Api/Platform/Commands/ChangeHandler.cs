@@ -32,6 +32,10 @@ internal sealed class ChangeHandler(EventStoreDataSources sources, Loading loadi
             {
                 // The same request is being answered next door: the next load finds its answer.
             }
+            catch (Exception e) when (attempt < Attempts && e.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected })
+            {
+                // What goes alongside (the scheduler's triggers) crossed a job that was just beginning: everything was undone, and is done anew.
+            }
         }
     }
 
