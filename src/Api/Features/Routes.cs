@@ -1,6 +1,7 @@
 using Initiatives.Api.Features.Agendas;
 using Initiatives.Api.Features.Board;
 using Initiatives.Api.Features.Clusters;
+using Initiatives.Api.Features.Feeds;
 using Initiatives.Api.Features.Initiatives;
 using Initiatives.Api.Features.Interchange;
 using Initiatives.Api.Features.Log;
@@ -32,6 +33,7 @@ internal static class Routes
         cluster.MapAgendas();
         cluster.MapTasks();
         cluster.MapLog();
+        cluster.MapFeeds();
         cluster.MapPacks();
         cluster.MapJobs();
         api.MapTokens(cluster);

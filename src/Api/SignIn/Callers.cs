@@ -31,6 +31,11 @@ internal sealed class Callers(EventStoreDataSources sources, Freshness<Caller> k
         WHERE t.hash = $1 AND t.expires > $2 AND t.revoked IS NULL AND p.name <> ''
         """;
 
+    private const string FeedMine = """
+        SELECT p.tenant_id, p.id FROM people p JOIN feed_links f ON p.tenant_id = f.tenant_id AND p.id = f.person_id
+        WHERE f.hash = $1 AND f.expires > $2 AND p.name <> ''
+        """;
+
     private const string PersonColumns = "p.tenant_id, p.id, p.name, p.organisation, p.language, p.seats, p.roles, p.deputies";
 
     /// <param name="token">As the browser's cookie has it.</param>
@@ -93,6 +98,19 @@ internal sealed class Callers(EventStoreDataSources sources, Freshness<Caller> k
             ? known.Memberships.FirstOrDefault(m => m.Cluster == tenant)
             : new Membership(tenant, known.Clusters.GetValueOrDefault(tenant, tenant), $"integration-{id}", name, null, [new(role == "secretariat" ? Role.Secretariat : Role.Reader)]);
         return new Caller(id, member is null ? [] : [member with { ReadOnly = !mayWrite }]) { ReadOnly = !mayWrite, Until = until, IsPerson = role is null };
+    }
+
+    /// <summary>Whose calendar and decisions an address opens; null when it opens none, or no longer.</summary>
+    public async Task<Membership?> ByFeedAsync(string secret, CancellationToken cancellation)
+    {
+        if (!Secret.IsOne(secret)) return null;
+        var now = time.GetUtcNow();
+        await using var connection = await sources.System.OpenConnectionAsync(cancellation);
+        await using var batch = Ask(connection, FeedMine, "SELECT tenant_id FROM feed_links WHERE hash = $1 AND expires > $2", secret, now);
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        if (!await reader.ReadAsync(cancellation)) return null;
+        var tenant = reader.GetString(0);
+        return (await ReadAsync(reader, now, cancellation)).Memberships.FirstOrDefault(m => m.Cluster == tenant) is { } member ? member with { ReadOnly = true } : null;
     }
 
     /// <summary>The address as a register has it, when anyone's is this one; null when nobody's is.</summary>

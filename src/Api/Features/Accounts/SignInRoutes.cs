@@ -29,6 +29,7 @@ internal static class SignInRoutes
         services.AddSingleton<SignInLinks>();
         services.AddSingleton<TaskLinks>();
         services.AddSingleton<ApiTokens>();
+        services.AddScoped<AccountDesk>();
         services.AddSingleton<LinkMail>();
         services.AddSingleton<Personas>();
         services.AddHostedService(provider => provider.GetRequiredService<Personas>());

@@ -4,6 +4,7 @@ using Initiatives.Api.Features.Acts;
 using Initiatives.Api.Features.Agendas;
 using Initiatives.Api.Features.Deviations;
 using Initiatives.Api.Features.Endings;
+using Initiatives.Api.Features.Feeds;
 using Initiatives.Api.Features.Help;
 using Initiatives.Api.Features.Initiatives;
 using Initiatives.Api.Features.Log;
@@ -43,6 +44,7 @@ internal static class PageRoutes
         services.AddSingleton<KeptPages>();
         services.AddScoped<FormDesk>();
         services.AddScoped<PageDesk>();
+        services.AddFeeds();
         services.AddOrderPages();
         services.AddConfirmationPages();
         services.AddActs();
@@ -82,6 +84,7 @@ internal static class PageRoutes
         pages.MapNational();
         pages.MapLogPages();
         pages.MapTokenPages();
+        pages.MapFeedPages();
         pages.MapOperationsPages();
         pages.MapHelp();
         pages.MapGet("/{**nowhere:regex(^(?!api/|openapi/|health/|lib/))}", (PageDesk desk) => desk.NotFound()).OpenToAll().WithOrder(int.MaxValue);
