@@ -3,6 +3,7 @@ using System.Globalization;
 using Initiatives.Year.Cast;
 using Initiatives.Year.Conducting;
 using Initiatives.Year.Expected;
+using Initiatives.Year.Folder;
 using Initiatives.Year.Seen;
 
 namespace Initiatives.Year;
@@ -21,9 +22,21 @@ internal static class YearCommand
     public static async Task<int> RunAsync(YearOptions options)
     {
         var began = Stopwatch.GetTimestamp();
-        var result = await RunAsync(options, at => Progress(at));
+        Result result;
+        try
+        {
+            result = await RunAsync(options, Progress);
+        }
+        catch (Exception broken) when (broken is InvalidOperationException or TimeoutException)
+        {
+            Console.Error.WriteLine();
+            Console.Error.WriteLine(broken.Message);
+            return 1;
+        }
         Console.Error.WriteLine();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Steps} steps of the clock in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s, {result.Kills} kills, {result.CutOff} requests cut off"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Steps} steps of the clock in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s, {result.Faults.Kills.Count} kills, {result.Faults.CutOff} requests cut off"));
+        if (options.Out is { } directory)
+            Console.WriteLine($"Kept in {Path.GetFullPath(directory)}; begin at index.html.");
         Console.WriteLine(result.Comparison);
         return result.Comparison.IsWhole ? 0 : 1;
     }
@@ -39,8 +52,10 @@ internal static class YearCommand
         var conductor = new Conductor(installation, scripts, until, faults, told);
         var arrived = await conductor.RunAsync(from);
         var record = await Record.ReadAsync(installation.Watch.Database, arrived);
-        var comparison = Comparison.Of(expected, record, at => Latest(at, faults), mayRepeat: options.Faults);
-        return new(comparison, record, conductor.Steps, faults.Kills, faults.CutOff);
+        var comparison = Comparison.Of(expected, record, at => Latest(at, faults), conductor.Wrong, mayRepeat: options.Faults);
+        if (options.Out is { } directory)
+            await new YearFolder(directory, installation, scripts).WriteAsync(record, comparison, faults);
+        return new(comparison, record, conductor.Steps, faults);
     }
 
     private static DateTimeOffset Latest(DateTimeOffset at, Faults faults) => faults switch
@@ -52,5 +67,5 @@ internal static class YearCommand
 
     private static void Progress(DateTimeOffset at) => Console.Error.Write(Almanac.Local(at).ToString("'\r'yyyy-MM-dd HH:mm ", CultureInfo.InvariantCulture));
 
-    public sealed record Result(Comparison Comparison, Record Record, int Steps, int Kills, int CutOff);
+    public sealed record Result(Comparison Comparison, Record Record, int Steps, Faults Faults);
 }

@@ -10,7 +10,8 @@ namespace Initiatives.Year.Cast;
 /// The API as somebody uses it for one act: with their own token, and a key for each request, so that an act that was cut off by a node's
 /// death is done again from its beginning and finds done what was done.
 /// </summary>
-internal sealed class Desk(HttpClient http, Town town, string act, string operatorToken)
+/// <param name="wrong">Where it is noted that something is not as it should be.</param>
+internal sealed class Desk(HttpClient http, Town town, string act, string operatorToken, ISet<string> wrong)
 {
     private int _sent;
 
@@ -18,6 +19,9 @@ internal sealed class Desk(HttpClient http, Town town, string act, string operat
 
     /// <summary>A token as the service would have made it, the same in every run.</summary>
     public static string TokenOf(Town town, Citizen person) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{town.Id} {person.Id}")));
+
+    /// <summary>What somebody sees to be wrong; the same is noted once.</summary>
+    public void Note(IEnumerable<string> seen) => wrong.UnionWith(seen.Select(s => $"{town.Id} {s}"));
 
     public Task<JsonElement> PutAsync(Citizen who, string path, object? body = null) => SendAsync(TokenOf(town, who), HttpMethod.Put, path, body);
 

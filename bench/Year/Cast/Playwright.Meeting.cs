@@ -25,9 +25,8 @@ internal sealed partial class Playwright
         {
             var agenda = await desk.GetAsync(_secretary, $"meetings/{meeting.Id}/agenda");
             var keys = agenda.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("key").GetString()!).ToHashSet();
-            if (!keys.SetEquals(items))
-                throw new InvalidOperationException($"{meeting.Id} should have {string.Join(" ", items.Except(keys))} and has {string.Join(" ", keys.Except(items))}.");
-            foreach (var (item, body) in outcomes)
+            desk.Note([.. items.Except(keys).Select(k => $"{meeting.Id} has no item {k}"), .. keys.Except(items).Select(k => $"{meeting.Id} has an item {k}")]);
+            foreach (var (item, body) in outcomes.Where(o => keys.Contains(o.Item)))
                 await desk.PutAsync(_secretary, $"meetings/{meeting.Id}/agenda/items/{item}/outcome", body);
         });
         Minutes(meeting, forum);
@@ -55,6 +54,8 @@ internal sealed partial class Playwright
             }
             if (it.DeviationOpen && meeting.Forum == _town.Managing && !(it.Work.Paused is { } pause && pause.From <= meeting.On && meeting.On < pause.To))
                 Take($"deviation-{key}-{it.Deviations}", [.. Mend(it, meeting)]);
+            if (meeting.Forum == _town.Managing && Silent(number, meeting) >= 2)
+                Take($"silence-{key}-{it.Statuses}", new { outcome = "decided", text = "Formanden ringer til projektejeren." });
             if (it.Awaits && _town.Approving.FirstOrDefault(f => !it.ApprovedBy.Contains(f)) == meeting.Forum)
                 Take($"confirmation-{key}-{it.Revision}", Judge(it, meeting));
         }

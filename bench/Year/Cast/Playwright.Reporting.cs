@@ -11,6 +11,7 @@ internal sealed partial class Playwright
         var opens = Almanac.Of(meeting.FirstSet).Opens;
         foreach (var it in _cases.Values.Where(c => Owes(c.Work, opens, Almanac.Of(meeting.On).Due)))
         {
+            _owed.Add((it.Work.Number, meeting.Id));
             var habit = _town.Habits.GetValueOrDefault((it.Work.Number, meeting.Id), Drawn());
             if (Instant(habit, it.Work.Number, opens, Almanac.Of(meeting.On)) is { } at)
                 Beat(at, () => Give(it, meeting, at, habit));
@@ -19,6 +20,11 @@ internal sealed partial class Playwright
 
     private bool Owes(Work work, DateOnly opens, DateOnly due) =>
         _starts.TryGetValue(work.Number, out var started) && started < opens && !(work.Paused is { } pause && pause.From <= due && pause.To >= opens);
+
+    /// <summary>Rounds running, up to this meeting's, that got no status, not even a late one.</summary>
+    private int Silent(int number, Meeting meeting) => _meetings
+        .Where(m => m.Forum == _town.Managing && m.Cancelled is null && m.On <= meeting.On).Reverse()
+        .TakeWhile(m => _owed.Contains((number, m.Id)) && !_statuses.Any(s => s.Number == number && s.Meeting == m.Id)).Count();
 
     /// <summary>Most answer at once or when they are reminded; a few are late or forget.</summary>
     private Habit Drawn() => _chance.Next(20) switch
@@ -55,6 +61,7 @@ internal sealed partial class Playwright
             : desk.PostAsync(who, $"initiatives/{number}/statuses", Documents.Status(light, number, _town.Deciding, decision)));
         _statuses.Add(new(number, meeting.Id, at, light));
         it.Light = light;
+        it.Statuses++;
         if (light == "green" || it.DeviationOpen)
             return;
         it.DeviationOpen = true;

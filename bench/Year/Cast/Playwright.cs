@@ -20,6 +20,7 @@ internal sealed partial class Playwright
     private readonly Dictionary<string, DateTimeOffset> _minutes = [];
     private readonly Dictionary<string, DateTimeOffset> _approved = [];
     private readonly List<Meeting> _meetings;
+    private readonly HashSet<(int Number, string Meeting)> _owed = [];
     private int _order;
 
     private Playwright(Town town, int seed)
@@ -135,6 +136,8 @@ internal sealed partial class Playwright
         public List<string> ApprovedBy { get; } = [];
 
         public string? Light { get; set; }
+
+        public int Statuses { get; set; }
 
         public int Deviations { get; set; }
 

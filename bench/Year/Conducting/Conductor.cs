@@ -18,6 +18,11 @@ internal sealed class Conductor(Installation installation, IReadOnlyList<Script>
     private DateTimeOffset _now;
     private DateTimeOffset _reconciled;
 
+    private readonly HashSet<string> _wrong = [];
+
+    /// <summary>What somebody saw to be wrong.</summary>
+    public IReadOnlyCollection<string> Wrong => _wrong;
+
     /// <summary>How often the clock was set.</summary>
     public int Steps { get; private set; }
 
@@ -75,7 +80,7 @@ internal sealed class Conductor(Installation installation, IReadOnlyList<Script>
     {
         try
         {
-            await act.Do(new Desk(installation.Node.Http, _towns[act.Town], act.Name, Installation.OperatorsToken));
+            await act.Do(new Desk(installation.Node.Http, _towns[act.Town], act.Name, Installation.OperatorsToken, _wrong));
         }
         catch (InvalidOperationException refused)
         {
@@ -85,7 +90,7 @@ internal sealed class Conductor(Installation installation, IReadOnlyList<Script>
 
     private async Task KillAsync()
     {
-        await faults.AtARandomMomentAsync();
+        await faults.AtARandomMomentAsync(_now);
         await installation.Node.KillAsync();
         await installation.StartNodeAsync(_now);
     }

@@ -12,6 +12,7 @@ internal sealed class Faults
     private readonly Random _chance;
     private readonly HashSet<DateTimeOffset> _steps = [];
     private readonly HashSet<(string, string)> _acts = [];
+    private readonly List<DateTimeOffset> _kills = [];
     private bool _down;
 
     private Faults(int seed) => _chance = new Random(seed);
@@ -21,8 +22,8 @@ internal sealed class Faults
     /// <summary>From and to; null when it is up all the time.</summary>
     public (DateTimeOffset From, DateTimeOffset To)? Outage { get; private init; }
 
-    /// <summary>How often the node was killed.</summary>
-    public int Kills { get; private set; }
+    /// <summary>When the node was killed.</summary>
+    public IReadOnlyList<DateTimeOffset> Kills => _kills;
 
     /// <param name="instants">When the service has something to do by itself.</param>
     /// <param name="acts">What people do.</param>
@@ -48,9 +49,9 @@ internal sealed class Faults
 
     public bool KillsDuring(Act act) => _acts.Remove((act.Town, act.Name));
 
-    public async Task AtARandomMomentAsync()
+    public async Task AtARandomMomentAsync(DateTimeOffset now)
     {
-        Kills++;
+        _kills.Add(now);
         await Task.Delay(_chance.Next(LatestMilliseconds));
     }
 

@@ -17,10 +17,11 @@ internal sealed record Comparison(
     public bool IsWhole => Missing.Count == 0 && Extra.Count == 0 && Twice == 0 && Wrong.Count == 0;
 
     /// <param name="latest">Until when something due at an instant may come; the instant itself when nothing goes wrong.</param>
+    /// <param name="noted">What people saw to be wrong.</param>
     /// <param name="mayRepeat">A node was killed: a mail may come again under its Message-ID.</param>
-    public static Comparison Of(Expectation expected, Record record, Func<DateTimeOffset, DateTimeOffset> latest, bool mayRepeat)
+    public static Comparison Of(Expectation expected, Record record, Func<DateTimeOffset, DateTimeOffset> latest, IEnumerable<string> noted, bool mayRepeat)
     {
-        var (missing, extra, wrong) = (new List<string>(), new List<string>(), new List<string>());
+        var (missing, extra, wrong) = (new List<string>(), new List<string>(), noted.ToList());
         var repeated = record.Mails.GroupBy(m => m.MessageId).SelectMany(g => g.Skip(1)).ToHashSet();
         foreach (var again in repeated.Where(r => record.Mails.First(m => m.MessageId == r.MessageId).To != r.To))
             wrong.Add($"{again.MessageId} names two mails");
@@ -69,7 +70,7 @@ internal sealed record Comparison(
             foreach (var line in lines)
                 text.Append(title).Append(": ").AppendLine(line);
         }
-        return text.Append(CultureInfo.InvariantCulture, $"{Expected} expected, {Seen} seen, {Missing.Count} missing, {Extra.Count + Twice} twice or not expected, {Repeats} hand-over repeats").ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"{Expected} expected, {Seen} seen, {Missing.Count} missing, {Extra.Count + Twice} twice or not expected, {Wrong.Count} wrong, {Repeats} hand-over repeats").ToString();
     }
 
     private static bool Says(SeenMail came, ExpectedMail mail) =>
