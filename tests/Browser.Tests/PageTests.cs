@@ -15,7 +15,7 @@ public abstract class PageTests(Site site, string language)
         "/sekretariat/kalender/nyt", "/sekretariat/national", "/handleplan", "/handleplan/bestilling", "/handleplan/revision", "/handleplan/godkendelse", "/handleplan/ikke-medtaget",
         "/handleplan/afslutning", "/handleplan/forbehold/1", "/handleplan/import", "/moeder",
         "/indsatser/10/placering", "/godkendelser", "/findes-ikke", "/indsatser/99", "/?pr=i-gaar",
-        "/log", "/log?person=ingen", "/min-side", "/sekretariat/integrationer", "/hjaelp", "/tilgaengelighed",
+        "/log", "/log?person=ingen", "/min-side", "/sekretariat/integrationer", "/sekretariat/webhooks", "/hjaelp", "/tilgaengelighed",
     ];
 
     /// <summary>Pages that somebody else than the secretariat lives on, with who that is.</summary>

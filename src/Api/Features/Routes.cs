@@ -12,6 +12,7 @@ using Initiatives.Api.Features.People;
 using Initiatives.Api.Features.Plans;
 using Initiatives.Api.Features.Tasks;
 using Initiatives.Api.Features.Tokens;
+using Initiatives.Api.Features.Webhooks;
 
 namespace Initiatives.Api.Features;
 
@@ -34,6 +35,7 @@ internal static class Routes
         cluster.MapTasks();
         cluster.MapLog();
         cluster.MapFeeds();
+        cluster.MapWebhooks();
         cluster.MapPacks();
         cluster.MapJobs();
         api.MapTokens(cluster);

@@ -61,7 +61,7 @@ internal sealed class ApiHost : IAsyncDisposable
     {
         var owner = NpgsqlDataSource.Create(database.ConnectionString);
         var clock = new StandingClock(now);
-        var builder = WebApplication.CreateBuilder([$"--{OperatorToken.Setting}={Token}", "--urls=http://127.0.0.1:0", "--Jobs:Run=false", "--Mail:Send=false", .. settings]);
+        var builder = WebApplication.CreateBuilder([$"--{OperatorToken.Setting}={Token}", "--urls=http://127.0.0.1:0", "--Jobs:Run=false", "--Mail:Send=false", "--Webhooks:Send=false", .. settings]);
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Error);
         builder.Services.AddSingleton(owner);
         builder.Services.AddEventStore(database.ConnectionString);

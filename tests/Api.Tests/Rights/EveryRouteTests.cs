@@ -31,7 +31,7 @@ public sealed class EveryRouteTests(ITestOutputHelper output) : IAsyncLifetime
     private static readonly Dictionary<string, string> Addresses = new(StringComparer.Ordinal)
     {
         ["number"] = "10", ["forum"] = "chefforum", ["organisation"] = "aalborg", ["revision"] = "1", ["reservation"] = "1", ["status"] = "1",
-        ["deviation"] = "1", ["remedy"] = "1", ["escalation"] = "1", ["mail"] = "1", ["token"] = "00000000-0000-0000-0000-000000000001",
+        ["deviation"] = "1", ["remedy"] = "1", ["escalation"] = "1", ["mail"] = "1", ["token"] = "00000000-0000-0000-0000-000000000001", ["webhook"] = "00000000-0000-0000-0000-000000000001",
     };
 
     private ApiHost _host = null!;

@@ -23,6 +23,7 @@ using Initiatives.Api.Features.National;
 using Initiatives.Api.Features.People;
 using Initiatives.Api.Features.Plans;
 using Initiatives.Api.Features.Secretariat;
+using Initiatives.Api.Features.Webhooks;
 using Initiatives.Api.Platform;
 using Initiatives.Api.Platform.Http;
 using Initiatives.Api.Rights;
@@ -45,6 +46,7 @@ internal static class PageRoutes
         services.AddScoped<FormDesk>();
         services.AddScoped<PageDesk>();
         services.AddFeeds();
+        services.AddWebhooks();
         services.AddOrderPages();
         services.AddConfirmationPages();
         services.AddActs();
@@ -85,6 +87,7 @@ internal static class PageRoutes
         pages.MapLogPages();
         pages.MapTokenPages();
         pages.MapFeedPages();
+        pages.MapWebhookPages();
         pages.MapOperationsPages();
         pages.MapHelp();
         pages.MapGet("/{**nowhere:regex(^(?!api/|openapi/|health/|lib/))}", (PageDesk desk) => desk.NotFound()).OpenToAll().WithOrder(int.MaxValue);

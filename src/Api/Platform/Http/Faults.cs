@@ -21,6 +21,10 @@ internal static class Faults
         "Du har ikke adgang til denne klynge, eller den findes ikke.",
         "You have no access to this cluster, or it does not exist.");
 
+    public static readonly Refusal TooManyWebhooks = new("webhooks-too-many",
+        "Klyngen har så mange webhooks, som den kan have. Fjern en, der ikke bruges mere.",
+        "The cluster has as many webhooks as it may. Remove one that is of no more use.");
+
     public static readonly Refusal RouteUnknown = new("route-unknown",
         "Adressen findes ikke. Alle adresser står i /openapi/v1.json.",
         "There is nothing at this address. All addresses are listed in /openapi/v1.json.");
