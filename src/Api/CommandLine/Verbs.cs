@@ -13,6 +13,7 @@ internal static class Verbs
         Migrate.Verb(language),
         Demo.Verb(language),
         Report.Verb(language),
+        ExportMeeting.Verb(language),
         Verify.Verb(language),
         Rebuild.Verb(language),
         new Option<string>(Language.OptionName) { Description = Texts.LanguageOption.In(language), HelpName = "da|en", Recursive = true },

@@ -53,6 +53,9 @@ internal static class RightsTable
     public static readonly Right Export = new(nameof(Export), Secretariat);
     public static readonly Right PreviewPacks = new(nameof(PreviewPacks), [new(Role.Secretariat), new(Role.Chair), new(Role.Member)]);
 
+    /// <summary>A meeting's material in one folder: the forum's own, and who sends it to them.</summary>
+    public static readonly Right TakeMaterial = new(nameof(TakeMaterial), [new(Role.Member, Reach.Forum), new(Role.Chair, Reach.Forum), new(Role.Secretariat)]);
+
     /// <summary>Several clusters side by side; which ones, the clusters themselves have said.</summary>
     public static readonly Right ReadNational = new(nameof(ReadNational), NationalReaders);
     public static readonly Right ReadOperations = new(nameof(ReadOperations), Operators);

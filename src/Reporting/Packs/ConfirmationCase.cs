@@ -23,7 +23,7 @@ public sealed record ConfirmationCase(
     internal static IReadOnlyList<ConfirmationCase> All(PackMaterial material) =>
         [.. material.ToApprove().Select(a => Of(material, a.Initiative, a.Confirmation))];
 
-    private static ConfirmationCase Of(PackMaterial material, InitiativeRecord initiative, Confirmation confirmation)
+    internal static ConfirmationCase Of(PackMaterial material, InitiativeRecord initiative, Confirmation confirmation)
     {
         var terms = confirmation.Terms;
         return new(

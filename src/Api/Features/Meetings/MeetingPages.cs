@@ -10,6 +10,7 @@ internal static class MeetingPages
     {
         pages.MapGet("/moeder", ShowMeetings.Handle).Needs(RightsTable.ReadMeetings);
         pages.MapGet("/moeder/{meeting}", ShowMeeting.Handle).Needs(RightsTable.ReadMeetings);
+        pages.MapGet("/moeder/{meeting}/materiale.zip", TakeMaterial.Show).Needs(RightsTable.TakeMaterial);
         pages.MapGet("/runder/{meeting}", ShowRound.Handle).Needs(RightsTable.ReadRounds);
         pages.MapPost("/runder/{meeting}/paamindelse", RemindMissing.Press).Needs(RightsTable.SendReminder);
     }

@@ -2,6 +2,7 @@ using Initiatives.Api.Features.Rounds;
 using Initiatives.Api.Platform.Http;
 using Initiatives.Api.Rights;
 using Initiatives.Domain;
+using Initiatives.Reporting.Material;
 
 namespace Initiatives.Api.Features.Meetings;
 
@@ -16,6 +17,7 @@ internal static class MeetingRoutes
         cluster.MapPut("/meetings/{meeting}/date", MoveMeeting.Handle).Needs<Domain.MoveMeeting>().Changes("Move it to another day");
         cluster.MapPut("/meetings/{meeting}/arrangement", ArrangeMeeting.Handle).Needs<Domain.ArrangeMeeting>().Changes("Give it another hour or place");
         cluster.MapPut("/meetings/{meeting}/cancellation", CancelMeeting.Handle).Needs<Domain.CancelMeeting>().Changes("Cancel it");
+        cluster.MapGet("/meetings/{meeting}/material.zip", TakeMaterial.Handle).Needs(RightsTable.TakeMaterial).Answers<byte[]>("The meeting's material in one folder, with an XML index for agenda systems", MeetingFolder.MediaType);
         cluster.MapPost("/meetings/{meeting}/reminders", RemindMissing.Handle).Needs(RightsTable.SendReminder).TakesIn<RemindMissing.View>("Remind those who have not given their status; once a day");
     }
 }

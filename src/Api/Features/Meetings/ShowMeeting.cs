@@ -25,7 +25,8 @@ internal static class ShowMeeting
             visit.May(RightsTable.ReadPacks) ? await editions.ListAsync(cluster.Id, kind: null, found.Id, desk.Cancellation) : [],
             agenda is null ? null : new AgendaVisit(visit, agenda),
             visit.May(RightsTable.ReadRounds),
-            visit.May<Domain.MoveMeeting>()));
+            visit.May<Domain.MoveMeeting>(),
+            visit.AsOf is null && agenda is not null && visit.MayTakeMaterial(found)));
     }, fromRecord: false);
 }
 
@@ -40,4 +41,5 @@ public sealed record MeetingView(
     IReadOnlyList<Edition> Editions,
     AgendaVisit? Agenda,
     bool MayReadRound,
-    bool MayArrange);
+    bool MayArrange,
+    bool MayTakeMaterial);

@@ -1,5 +1,7 @@
+using Initiatives.Api.Features.Meetings;
 using Initiatives.EventStore;
 using Initiatives.Reporting;
+using Initiatives.Reporting.Material;
 using Initiatives.Reporting.Packs;
 using Initiatives.Reporting.Print;
 using Initiatives.Reporting.Word;
@@ -20,10 +22,12 @@ internal static class PackSetup
         services.AddSingleton<ChromiumPrinter>(_ => new ChromiumPrinter());
         services.AddSingleton<ChartCamera>();
         services.AddSingleton<WordPress>();
+        services.AddSingleton<MeetingFolderPress>();
         services.AddSingleton(provider => new Verification(provider.GetRequiredService<EventStoreDataSources>()));
         services.AddSingleton<IRequestHandler<CompilePack, Compiled>, CompilePackHandler>();
         services.AddSingleton<IRequestHandler<PreviewPack, Preview?>, PreviewPackHandler>();
         services.AddSingleton<IRequestHandler<PrintEdition, PrintOutcome>, PrintEditionHandler>();
+        services.AddSingleton<IRequestHandler<MeetingMaterial, MeetingFolder?>, MeetingMaterialHandler>();
         services.AddSingleton<IRequestHandler<SetInWord, byte[]>, SetInWordHandler>();
         services.AddSingleton<IRequestHandler<SetInExcel, byte[]?>, SetInExcelHandler>();
     }
