@@ -140,7 +140,7 @@ public sealed class Gathering_a_meetings_material
     {
         await using var typesetter = new Typesetter();
         using var nothing = new ChromiumPrinter(browser: null, TimeSpan.FromSeconds(1));
-        IssuedPack pack = new("Afvigelsesrapport, 1. udgave", "afvigelsesrapport-chefforum-2023-10-30-udgave-1", [("pdf", "application/pdf", [1, 2, 3]), ("docx", WordFile.MediaType, [4, 5])]);
+        IssuedPack pack = new("afvigelsesrapport", "Afvigelsesrapport, 1. udgave", "afvigelsesrapport-chefforum-2023-10-30-udgave-1", [("pdf", "application/pdf", [1, 2, 3]), ("docx", WordFile.MediaType, [4, 5])]);
         return await new MeetingFolderPress(typesetter, nothing, new WordPress(new ChartCamera(nothing))).GatherAsync(record, agenda, [pack], At, Cancellation);
     }
 

@@ -20,7 +20,7 @@ public static class ExcelPress
     private static readonly DateOnly FirstDay = new(1899, 12, 30);
 
     /// <summary>Whether a kind of pack is about the lights of the plan, and so has figures behind it.</summary>
-    public static bool HasFigures(string kind) => kind is DeviationPack.Kind or DirectorsOverview.Kind or PoliticalStatus.Kind;
+    public static bool HasFigures(string kind) => kind is DeviationPack.Kind or DirectorsOverview.Kind or PoliticalStatus.Kind or WrittenStatus.Kind;
 
     /// <param name="kind">One that <see cref="HasFigures"/>.</param>
     /// <param name="identifier">Of the edition.</param>

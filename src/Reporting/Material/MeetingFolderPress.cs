@@ -1,6 +1,7 @@
 using Initiatives.Domain;
 using Initiatives.Reporting.Agendas;
 using Initiatives.Reporting.Office;
+using Initiatives.Reporting.Packs;
 using Initiatives.Reporting.Print;
 using Initiatives.Reporting.Record;
 using Initiatives.Reporting.Word;
@@ -8,9 +9,10 @@ using Initiatives.Reporting.Word;
 namespace Initiatives.Reporting.Material;
 
 /// <summary>A pack that was issued to a meeting, in the forms there are of it.</summary>
+/// <param name="Kind">One of <see cref="PackPress.Kinds"/>.</param>
 /// <param name="Title">"Afvigelsesrapport, 1. udgave".</param>
 /// <param name="Files">What they are called without an ending, the ending, the media type, and what is in them.</param>
-public sealed record IssuedPack(string Title, string Name, IReadOnlyList<(string Ending, string MediaType, byte[] Content)> Files);
+public sealed record IssuedPack(string Kind, string Title, string Name, IReadOnlyList<(string Ending, string MediaType, byte[] Content)> Files);
 
 /// <summary>
 /// Gathers a meeting's material: its agenda, what its items ask the forum to judge, the packs it was sent and, once approved, its minutes; with
@@ -35,7 +37,8 @@ public sealed class MeetingFolderPress(Typesetter typesetter, ChromiumPrinter pr
         }
         var sheet = AgendaPaper.Agenda(record, agenda, attachments);
         List<MeetingFile> files = [.. await PaperAsync<AgendaPaperPage>(sheet, sheet.Head, "dagsorden", "Dagsorden", null, withHtml: true), .. attachments];
-        if (agenda.State.IsFrozen)
+        // Where the decisions were issued as a pack, that is the minutes.
+        if (agenda.State.IsFrozen && packs.All(p => p.Kind != DecisionMinutes.Kind))
         {
             var minutes = AgendaPaper.Minutes(record, agenda);
             files.AddRange(await PaperAsync<AgendaPaperPage>(minutes, minutes.Head, "referat", "Referat", null, withHtml: true));

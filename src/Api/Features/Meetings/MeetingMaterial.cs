@@ -25,7 +25,7 @@ internal sealed class MeetingMaterialHandler(AgendaReader agendas, Editions edit
             if (await mediator.Send(new PrintEdition(context, edition), cancellationToken) is Printed printed) files.Add(Of(EditionFormat.Pdf, printed.Pdf));
             files.Add(Of(EditionFormat.Word, await mediator.Send(new SetInWord(context, edition), cancellationToken)));
             if (await mediator.Send(new SetInExcel(context, edition), cancellationToken) is { } figures) files.Add(Of(EditionFormat.Excel, figures));
-            packs.Add(new(Title(edition), edition.FileName, files));
+            packs.Add(new(edition.Kind, Title(edition), edition.FileName, files));
         }
         return await press.GatherAsync(agenda.Record, agenda.Sheet, packs, context.Now, cancellationToken);
     }
