@@ -105,7 +105,7 @@ public sealed class Gathering_a_meetings_material
     [InlineData("lpt1", "fil-lpt1")]
     [InlineData("..", "fil")]
     [InlineData("", "fil")]
-    [InlineData("a\0b\nc\u202Egpj.exe", "a-b-c-gpj-exe")]
+    [InlineData("a\0b\nc\u202Egpj.exe", "ab-c-gpj-exe")]
     [InlineData("Blåbær på Ærø, 2 % ", "blaabaer-paa-aeroe-2")]
     [InlineData("日本", "fil")]
     public void No_name_is_a_path_a_device_or_more_than_a_name(string text, string stem) => FileNames.Stem(text).ShouldBe(stem);
