@@ -11,7 +11,7 @@ public abstract class PageTests(Site site, string language)
         "/indsatser/1", "/indsatser/10", "/indsatser/10?pr=2026-08-01", "/rapporter", "/rapporter?klynge=eksempel-syd", 
         "/indsatser/10/ejerskab", "/indsatser/10/forbehold", "/indsatser/12/forbehold/1", "/indsatser/10/saerlig-bevaagenhed/ophoer", "/indsatser/10/interesse", "/indsatser/10/start",
         "/sekretariat", "/sekretariat/personer", "/sekretariat/personer/ny", "/sekretariat/personer/formand-chefforum", "/sekretariat/personer/projektejer-10/glem", "/sekretariat/personimport",
-        "/sekretariat/organisationer", "/sekretariat/organisationer/ny", "/sekretariat/fora", "/sekretariat/fora/chefforum", "/sekretariat/tolerancer", "/sekretariat/kalender",
+        "/sekretariat/organisationer", "/sekretariat/organisationer/ny", "/sekretariat/fora", "/sekretariat/fora/chefforum", "/sekretariat/tolerancer", "/sekretariat/kalender", "/sekretariat/aarshjul", "/sekretariat/aarshjul/nyt", "/sekretariat/aarshjul/patientinddragelse",
         "/sekretariat/kalender/nyt", "/sekretariat/national", "/handleplan", "/handleplan/bestilling", "/handleplan/revision", "/handleplan/godkendelse", "/handleplan/ikke-medtaget",
         "/handleplan/afslutning", "/handleplan/forbehold/1", "/handleplan/import", "/moeder",
         "/indsatser/10/placering", "/godkendelser", "/findes-ikke", "/indsatser/99", "/?pr=i-gaar",
@@ -21,7 +21,7 @@ public abstract class PageTests(Site site, string language)
     /// <summary>Pages that somebody else than the secretariat lives on, with who that is.</summary>
     private static readonly (string Path, string Persona)[] OthersPaths =
     [
-        ("/national", "NationalReader"), ("/handleplan", "Politician"), ("/moeder", "Reader"),
+        ("/national", "NationalReader"), ("/handleplan", "Politician"), ("/moeder", "Reader"), ("/sekretariat/aarshjul", "Reader"),
         ("/indsatser/10", "Owner"), ("/indsatser/10/ordrebekraeftelse/1", "Reader"),
         .. new[] { 1, 2, 3, 5, 8 }.Select(step => ($"/indsatser/10/ordrebekraeftelse?trin={step}", "Owner")),
         ("/godkendelser", "Chair"), ("/godkendelser/12/1", "Director"), ("/indsatser/10/bemaerkning", "Politician"), ("/indsatser/10/projektgruppe", "Owner"),

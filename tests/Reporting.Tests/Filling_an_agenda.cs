@@ -57,6 +57,38 @@ public sealed class Filling_an_agenda
     }
 
     [Fact]
+    public void A_point_of_the_yearly_wheel_stands_at_one_meeting_and_follows_where_people_move_it()
+    {
+        var (first, second) = (Met("chefforum-2023-11-27", new(2023, 11, 27)), Met("chefforum-2023-12-20", new(2023, 12, 20)));
+        var point = new WheelPoint("oekonomi", "Årets økonomi", "chefforum", WheelTime.Months, [10], "Det indstilles, at Chefforum drøfter økonomien.", "Eksempel", new(2023, 1, 1));
+        const string key = "wheel-oekonomi-2023-10";
+        var moved = new AgendaItem(key, AgendaItemKind.Wheel, point.Title, point.Recommendation, Background: point.Note);
+        ClusterRecord Turned(CalendarEvent[] calendar, params AgendaEvent[] facts) => With(facts) with
+        {
+            Cluster = Cluster.Evolve(Record.Cluster, new WheelPointSet(point)),
+            Calendar = new CalendarEvent[] { first, second }.Concat(calendar).Aggregate(Record.Calendar, Calendar.Evolve),
+        };
+        string[] Stands(ClusterRecord record) => [.. new[] { October, first.Meeting, second.Meeting }.Where(m => AgendaSheet.Of(record, record.Calendar.Find(m)!, SampleCluster.Today)?.Find(key) is not null)];
+
+        Sheet(October, Turned([])).Find(key)!.Item.ShouldBe(moved);
+        Stands(Turned([])).ShouldBe([October]);
+        Stands(Turned([new MeetingCancelled(October, "...", false)])).ShouldBe([first.Meeting]);
+
+        AgendaEvent[] put = [new AgendaItemMoved(October, key, first.Meeting, null), new AgendaItemReceived(first.Meeting, moved, October)];
+        Stands(Turned([], put)).ShouldBe([first.Meeting]);
+        Stands(Turned([new MeetingCancelled(first.Meeting, "...", false)], put)).ShouldBe([second.Meeting]);
+        Stands(Turned([], new AgendaItemTakenOff(October, key, null))).ShouldBeEmpty();
+
+        // Taken up, it is done for this turn, also when its meeting turns out not to have been the first.
+        var earlier = new MeetingScheduled("chefforum-2023-10-04", "chefforum", new(2023, 10, 4), null, null, null, false, null, null);
+        var done = Turned([earlier], new AgendaOutcomeRecorded(October, moved, AgendaOutcome.TakenNote, null, null));
+        Stands(done).ShouldBe([October]);
+        AgendaSheet.Of(done, done.Calendar.Find(earlier.Meeting)!, SampleCluster.Today)!.Find(key).ShouldBeNull();
+        done.Agendas[October].Outcomes.ShouldHaveSingleItem();
+        Sheet(October, done).Find(key)!.Minutes.ShouldBe("Taget til efterretning.");
+    }
+
+    [Fact]
     public void Other_forums_meetings_are_told_of_by_the_rule_of_distribution()
     {
         var told = Record with { Cluster = Cluster.Evolve(Record.Cluster, new DistributionSet("direktoerforum", ["chefforum"])) };

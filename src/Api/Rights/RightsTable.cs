@@ -145,6 +145,8 @@ internal static class RightsTable
         For<SetTolerances>(Secretariat),
         For<SetDistribution>(Secretariat),
         For<AllowNationalReading>(Secretariat),
+        For<SetWheelPoint>(Secretariat),
+        For<RemoveWheelPoint>(Secretariat),
 
         // The calendar.
         For<ScheduleMeeting>(Secretariat),

@@ -39,7 +39,7 @@ public sealed record AgendaItem(
             [AgendaOutcome.Approved, AgendaOutcome.ApprovedWithReservations, AgendaOutcome.ApprovedWithRemarks, AgendaOutcome.Returned, AgendaOutcome.Postponed],
         AgendaItemKind.Closing => [AgendaOutcome.Approved, AgendaOutcome.Returned, AgendaOutcome.Postponed],
         AgendaItemKind.Silence => [AgendaOutcome.Decided, AgendaOutcome.TakenNote, AgendaOutcome.Postponed],
-        AgendaItemKind.Free => [AgendaOutcome.Decided, AgendaOutcome.Approved, AgendaOutcome.ApprovedWithRemarks, AgendaOutcome.TakenNote, AgendaOutcome.Postponed],
+        AgendaItemKind.Wheel or AgendaItemKind.Free => [AgendaOutcome.Decided, AgendaOutcome.Approved, AgendaOutcome.ApprovedWithRemarks, AgendaOutcome.TakenNote, AgendaOutcome.Postponed],
         _ => [AgendaOutcome.TakenNote, AgendaOutcome.Decided],
     };
 }
@@ -68,6 +68,9 @@ public enum AgendaItemKind
 
     /// <summary>A claim of delivery.</summary>
     Closing,
+
+    /// <summary>A point of the yearly wheel.</summary>
+    Wheel,
 
     /// <summary>Added by hand.</summary>
     Free,

@@ -22,6 +22,9 @@ public sealed record Cluster(
     /// <summary>National readers may see it: it has said yes.</summary>
     public bool NationalReading { get; init; }
 
+    /// <summary>What comes back on the forums' agendas every year, in the order it was first set.</summary>
+    public IReadOnlyList<WheelPoint> Wheel { get; init; } = [];
+
     [JsonIgnore]
     public bool Exists => Id.Length > 0;
 
@@ -48,6 +51,8 @@ public sealed record Cluster(
         RhythmSet e => cluster with { Forums = [.. cluster.Forums.Select(f => f.Id == e.Forum ? f with { Rhythm = e.Rhythm } : f)] },
         DistributionSet e => cluster with { Distribution = Replace(cluster.Distribution, e, d => d.MinutesOf) },
         NationalReadingSet e => cluster with { NationalReading = e.Allowed },
+        WheelPointSet e => cluster with { Wheel = Replace(cluster.Wheel, e.Point, p => p.Id) },
+        WheelPointRemoved e => cluster with { Wheel = [.. cluster.Wheel.Where(p => p.Id != e.Id)] },
         TolerancesSet e => cluster with { Tolerances = e.Tolerances },
         _ => throw new InvalidOperationException($"{@event.GetType().Name} has no fold in Cluster."),
     };

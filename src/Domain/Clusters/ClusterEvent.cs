@@ -46,3 +46,11 @@ public sealed record TolerancesSet(Tolerances Tolerances) : ClusterEvent;
 /// <summary>Whether national readers may see the cluster beside others; until it is said, they may not.</summary>
 [StoredAs("national_reading_set")]
 public sealed record NationalReadingSet(bool Allowed) : ClusterEvent;
+
+/// <summary>A point of the yearly wheel was added, or changed.</summary>
+[StoredAs("wheel_point_set")]
+public sealed record WheelPointSet(WheelPoint Point) : ClusterEvent;
+
+/// <param name="Title">As it was last, so that the log can name it.</param>
+[StoredAs("wheel_point_removed")]
+public sealed record WheelPointRemoved(string Id, string Title) : ClusterEvent;

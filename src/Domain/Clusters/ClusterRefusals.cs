@@ -71,6 +71,12 @@ public static class ClusterRefusals
         "Days must be between 0 and 120, the reminder at most 20 working days before the deadline, and the hour between 0 and 23.",
         "rhythm");
 
+    public static Refusal WheelTimeUnclear() => new(
+        "wheel-time-unclear",
+        "Vælg enten en eller flere af årets måneder (1-12), årets første møde eller årets sidste møde.",
+        "Choose one or more months of the year (1-12), or the first meeting of the year, or the last.",
+        "months");
+
     public static Refusal SentToItself() => new(
         "minutes-sent-to-themselves",
         "Et forums referat sendes ikke til forummet selv. Det har det allerede.",

@@ -147,11 +147,12 @@ public sealed class DemoTests
     {
         var import = new ImportDocumentHandler(desk.Log, desk.Sources, desk.Register, []);
         var known = new KnownStreams();
-        var change = new ChangeHandler(desk.Sources, new Loading(desk.Sources, new SettingCache(), known), new Writing(desk.Log, []), known);
+        var loading = new Loading(desk.Sources, new SettingCache(), known);
+        var change = new ChangeHandler(desk.Sources, loading, new Writing(desk.Log, []), known);
         var mediator = new Mediator(type => type == typeof(IRequestHandler<ImportDocument, ImportReport>) ? import
             : type == typeof(IRequestHandler<Change, Outcome>) ? change
             : Array.CreateInstance(type.GetGenericArguments()[0], 0));
-        var clusters = await new LoadDemoHandler(desk.Log, mediator, new DemoPeople(desk.Sources, mediator)).Handle(new LoadDemo(LocalInstant.At(today, 9, "Europe/Copenhagen")), Cancellation);
+        var clusters = await new LoadDemoHandler(desk.Log, mediator, loading, new DemoPeople(desk.Sources, mediator), new DemoWheel(mediator)).Handle(new LoadDemo(LocalInstant.At(today, 9, "Europe/Copenhagen")), Cancellation);
         foreach (var report in clusters.Select(c => c.Report).OfType<ImportReport>())
             report.Errors.ShouldBeEmpty(string.Join("\n", report.Errors.Select(e => $"{e.Field} {e.Code}")));
         return clusters;

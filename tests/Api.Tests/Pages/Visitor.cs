@@ -81,9 +81,9 @@ internal sealed class Visitor : IDisposable
     }
 
     /// <summary>The API, as this person's program.</summary>
-    public async Task<Answer> AskAsync(string method, string path, object? body = null)
+    public async Task<Answer> AskAsync(string method, string path, object? body = null, string? ifMatch = null)
     {
-        using var request = ApiHost.Request(method, path, body is null ? null : System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, System.Text.Json.JsonSerializerOptions.Web));
+        using var request = ApiHost.Request(method, path, body is null ? null : System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, System.Text.Json.JsonSerializerOptions.Web), ifMatch);
         var response = await _program.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         return new Answer(response, text, text.Length == 0 ? default : System.Text.Json.JsonDocument.Parse(text).RootElement);

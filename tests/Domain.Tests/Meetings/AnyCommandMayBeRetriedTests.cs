@@ -65,6 +65,8 @@ public sealed class AnyCommandMayBeRetriedTests
         new SetDistribution("direktoerforum", ["chefforum"]),
         new SetTolerances(Tolerances.Default with { CostPercent = 5 }),
         new AllowNationalReading(true),
+        new SetWheelPoint("evaluering", "Evaluering", "chefforum", WheelTime.Months, [9, 3], "Det indstilles, at Chefforum drøfter evalueringen."),
+        new RemoveWheelPoint("moedeplan"),
     ];
 
     private static readonly (PlanCommand Command, PlanEvent[] Given)[] OnPlans =

@@ -15,6 +15,7 @@ internal static class Midt
             new Forum("direktoerforum", "Direktørforum", [ForumDuty.ApproveConfirmation, ForumDuty.DecideEscalations], "politisk-niveau", Rhythm.Default with { MonthlyDashboard = true }),
             new Forum("politisk-niveau", "Politisk Niveau", [ForumDuty.PlaceOrders], null, Rhythm.Default),
         ],
+        Wheel = [new WheelPoint("moedeplan", "Næste års møder", "chefforum", WheelTime.LastMeeting, [], "Det indstilles, at Chefforum godkender mødeplanen.", null, new(2023, 1, 1))],
     };
 
     public static CalendarEvent[] Meetings { get; } =

@@ -21,5 +21,8 @@ internal static class ClusterRoutes
         cluster.MapPut("/tolerances", SetTolerances.Handle).Needs<Domain.SetTolerances>().Changes("Set when which light is suggested");
         cluster.MapPut("/distribution/{forum}", SetDistribution.Handle).Needs<Domain.SetDistribution>().Changes("Set whose members get its minutes");
         cluster.MapPut("/national-reading", AllowNationalReading.Handle).Needs<Domain.AllowNationalReading>().Changes("Say whether national readers see the cluster");
+        cluster.MapGet("/wheel", ReadWheel.Handle).Needs(RightsTable.ReadMeetings).Reads<ReadWheel.View>("What comes back on the forums' agendas every year, and when next");
+        cluster.MapPut("/wheel/{point}", SetWheelPoint.Handle).Needs<Domain.SetWheelPoint>().Changes("Set a point of the yearly wheel");
+        cluster.MapDelete("/wheel/{point}", RemoveWheelPoint.Handle).Needs<Domain.RemoveWheelPoint>().Changes("Take a point off the yearly wheel");
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Initiatives.Api.Platform.Commands;
 using Initiatives.Domain;
 using Initiatives.EventStore;
 using MediatR;
@@ -15,7 +16,7 @@ internal sealed record LoadDemo(DateTimeOffset Now, Action<ImportProgress>? Prog
 /// <param name="Report">Null when the cluster was there already.</param>
 internal sealed record DemoCluster(string Id, string Name, ImportReport? Report);
 
-internal sealed class LoadDemoHandler(EventLog log, IMediator mediator, DemoPeople people) : IRequestHandler<LoadDemo, IReadOnlyList<DemoCluster>>
+internal sealed class LoadDemoHandler(EventLog log, IMediator mediator, Loading loading, DemoPeople people, DemoWheel wheel) : IRequestHandler<LoadDemo, IReadOnlyList<DemoCluster>>
 {
     /// <param name="Cluster">Its id here.</param>
     /// <param name="First">The first of the seven sample days that today may fall on.</param>
@@ -41,6 +42,11 @@ internal sealed class LoadDemoHandler(EventLog log, IMediator mediator, DemoPeop
             clusters.Add(new(sample.Cluster, name, there.Head.Version > 0 ? null : await ImportAsync(document, request, cancellationToken)));
         }
         await people.RecordAsync(clusters, request.Now, cancellationToken);
+        foreach (var cluster in clusters.Where(c => c.Report is not null))
+        {
+            var loaded = await loading.LoadAsync(new(cluster.Id, "demo", request.Now), [], cancellationToken);
+            await wheel.SetAsync(cluster.Id, loaded.Cluster, loaded.Calendar, request.Now, cancellationToken);
+        }
         return clusters;
     }
 

@@ -26,6 +26,7 @@ internal static class SecretariatPages
         pages.MapGet("/sekretariat/kalender/{meeting}", CalendarPages.Show).Needs<Domain.ScheduleMeeting>();
         pages.MapPost("/sekretariat/kalender/{meeting}", CalendarPages.Save).Needs<Domain.ScheduleMeeting>();
         pages.MapPost("/sekretariat/kalender/{meeting}/aflysning", CalendarPages.Cancel).Needs<Domain.CancelMeeting>();
+        pages.MapWheelPages();
         pages.MapGet("/sekretariat/national", AllowNationalReading.Show).Needs<Domain.AllowNationalReading>();
         pages.MapPost("/sekretariat/national", AllowNationalReading.Save).Needs<Domain.AllowNationalReading>();
     }
