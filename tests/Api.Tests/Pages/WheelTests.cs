@@ -46,8 +46,8 @@ public sealed class WheelTests : IAsyncLifetime
         var read = await _reader.OpenAsync("/sekretariat/aarshjul");
         read.Html.ShouldContain("Evaluering af patientinddragelse");
         read.Html.ShouldNotContain("Ret punktet");
-        (await _reader.OpenAsync("/moeder/chefforum-2023-10-30/dagsorden")).Html.ShouldContain("Evaluering af patientinddragelse");
-        (await _reader.OpenAsync("/moeder/chefforum-2023-08-30/dagsorden")).Html.ShouldNotContain("Evaluering af patientinddragelse");
+        (await _reader.OpenAsync("/moeder/chefforum-2023-10-30")).Html.ShouldContain("Evaluering af patientinddragelse");
+        (await _reader.OpenAsync("/moeder/chefforum-2023-08-30")).Html.ShouldNotContain("Evaluering af patientinddragelse");
         (await _reader.OpenAsync("/sekretariat/aarshjul/nyt")).Status.ShouldBe(HttpStatusCode.Forbidden);
 
         var form = await _secretariat.OpenAsync("/sekretariat/aarshjul/evaluering-af-patientinddragelse");
