@@ -8,7 +8,7 @@ namespace Initiatives.Year.Conducting;
 /// </summary>
 internal sealed class Watch(NpgsqlDataSource database)
 {
-    // The hourly reconciliation is left out: the conductor stops for it once a day, and the hours between are made up for by nothing.
+    // An hourly reconciliation that was passed over is left out: the conductor stops for one of them a day.
     private const string Unrest = """
         SELECT concat('runs ', trigger_group, ' ', trigger_name) FROM jobs.fired_triggers WHERE instance_name = $2 AND (state = 'EXECUTING' OR sched_time <= $1)
         UNION ALL SELECT concat('due ', trigger_group, ' ', trigger_name) FROM jobs.triggers

@@ -7,7 +7,7 @@ namespace Initiatives.Year.Expected;
 /// Works out from a town's calendar and what its people do, by the rules as they are written (who is asked when, which pack goes to whom),
 /// what the year must bring. One method per rule; a new kind of pack is a line in <see cref="PackRules"/>.
 /// </summary>
-internal sealed class Oracle
+internal sealed partial class Oracle
 {
     /// <summary>Late statuses gather for so long before the next edition; an edition is mailed so long after it is issued; changes of the calendar gather.</summary>
     private static readonly TimeSpan LateGather = TimeSpan.FromMinutes(30), Printing = TimeSpan.FromMinutes(2), ChangesGather = TimeSpan.FromMinutes(10);
@@ -144,58 +144,6 @@ internal sealed class Oracle
         foreach (var person in _town.Seated([meeting.Forum, .. _town.Distribution.TryGetValue(meeting.Forum, out var to) ? [to] : Array.Empty<string>()]))
             Mail(_script.MinutesSent[meeting.Id], MailKind.Minutes, person, $"Referat af møde i {_town.Forums[meeting.Forum]} {Almanac.Weekday(meeting.On)}", decisions.Id.Replace('.', '-'));
     }
-
-    /// <summary>Those it concerns, ten minutes after the first change: the forum's members, and who was asked for a status by another day.</summary>
-    private void Calendar()
-    {
-        foreach (var together in Together())
-        {
-            var told = together.SelectMany(c => Concerned(c), (change, who) => (change, who.Person, who.Subject)).GroupBy(t => t.Person);
-            foreach (var person in told)
-            {
-                var subject = person.Count() == 1 ? person.Single().Subject : $"{person.Count()} ændringer i mødekalenderen";
-                Mail(together[0].At + ChangesGather, MailKind.Calendar, person.Key, subject);
-            }
-        }
-    }
-
-    private IEnumerable<List<CalendarChange>> Together()
-    {
-        var group = new List<CalendarChange>();
-        foreach (var change in _town.Changes.OrderBy(c => c.At))
-        {
-            if (group.Count > 0 && change.At >= group[0].At + ChangesGather)
-            {
-                yield return group;
-                group = [];
-            }
-            group.Add(change);
-        }
-        if (group.Count > 0)
-            yield return group;
-    }
-
-    private IEnumerable<(Citizen Person, string Subject)> Concerned(CalendarChange change)
-    {
-        var meeting = _town.Meetings().Single(m => m.Id == change switch { Moved moved => moved.Meeting, Cancelled cancelled => cancelled.Meeting, Called called => called.Meeting, _ => "" });
-        var forum = _town.Forums[meeting.Forum];
-        var subject = change switch
-        {
-            Moved m => $"Mødet i {forum} er flyttet fra {Almanac.Weekday(meeting.FirstSet)} til {Almanac.Weekday(m.To)}",
-            Cancelled => $"Mødet i {forum} {Almanac.Weekday(meeting.On)} er aflyst",
-            _ => $"Ekstraordinært møde i {forum} {Almanac.Weekday(meeting.On)}",
-        };
-        var members = _town.Seated([meeting.Forum]).ToList();
-        var (opens, due) = (Almanac.Of(meeting.FirstSet).Opens, Almanac.Of(meeting.On).Due);
-        var asked = meeting.Forum == _town.Managing && Almanac.Morning(opens) < change.At ? _town.Works.Where(w => Owes(w, opens, due)).ToList() : [];
-        // Whoever has answered already has nothing to do by another day.
-        asked = Missing(asked, meeting, change.At);
-        var owners = asked.SelectMany(w => new[] { w.Owner, w.Lead }.Distinct(), (w, who) => (w.Number, Who: who)).GroupBy(a => a.Who)
-            .Select(g => (_town.Person(g.Key), $"Ny frist: giv status på indsats {Danish([.. g.Select(a => a.Number).Order()])} inden {Almanac.Weekday(due)}, mødet i {forum} er flyttet"));
-        return members.Select(p => (p, subject)).Concat(owners);
-    }
-
-    private static string Danish(IReadOnlyList<int> numbers) => numbers.Count == 1 ? $"{numbers[0]}" : $"{string.Join(", ", numbers.SkipLast(1))} og {numbers[^1]}";
 
     private void Mail(DateTimeOffset at, MailKind kind, Citizen to, string subject, string? attached = null) =>
         _mails.Add(new(at, _town.Id, kind, to.Mail, to.Language == "da" ? subject : null, attached));

@@ -21,4 +21,7 @@ internal static class PackRules
         new("direktoeroverblik", "Direktøroverblik", Monthly: true, town => [town.Deciding]),
         new("politisk-status", "Politisk status", Monthly: false, town => [town.Ordering]),
     ];
+
+    /// <summary>As it is called where people read it.</summary>
+    public static string TitleOf(string kind) => kind == Decisions ? "Beslutningsreferat" : All.Append(Written).FirstOrDefault(r => r.Kind == kind)?.Title ?? kind;
 }

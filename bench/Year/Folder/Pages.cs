@@ -14,7 +14,7 @@ internal static class Page
     private const string Style = """
         body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:0 auto;padding:1rem;color:#1a1a1a}h1{line-height:1.2}h2{margin-top:2.5rem;border-bottom:2px solid #ccc}
         table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid #e0e0e0}
-        .hour{white-space:nowrap}.mail a,.edition a,.meeting a{margin-right:.6rem}.fault td{background:#fff3e0}.kind{white-space:nowrap;color:#555}
+        .hour{white-space:nowrap}.mail a,.edition a,.meeting a{margin-right:.6rem;white-space:nowrap}nav a{white-space:nowrap}.fault td{background:#fff3e0}.kind{white-space:nowrap;color:#555}
         .sum{background:#f0f6fc;border-left:6px solid #0059b3;padding:.6rem 1rem;font-weight:600}nav a{margin-right:1rem}pre{white-space:pre-wrap}iframe{width:100%;height:75vh;border:1px solid #ccc}
         """;
 
@@ -50,10 +50,10 @@ internal static class IndexPage
             }
             text.Append("</table>");
         }
-        return Page.Of("Et år i tre sundhedsklynger", text.ToString());
+        return Page.Of(scripts.Count == 1 ? "Et år i en sundhedsklynge" : $"Et år i {scripts.Count} sundhedsklynger", text.ToString());
     }
 
-    /// <summary>"man. 30. okt. kl. 06.00", and with winter or summer time in the night in which an hour comes twice.</summary>
+    /// <summary>"man. 30. okt. kl. 06.00".</summary>
     private static string Hour(DateTimeOffset at)
     {
         var local = Almanac.Local(at);

@@ -73,7 +73,7 @@ internal sealed class YearFolder(string directory, Installation installation, IR
                 await KeepAsync(links[1].Path, row.GetFieldValue<byte[]>(7));
             }
             var why = row.IsDBNull(5) ? "" : $". {row.GetString(5)}";
-            _entries.Add(new(row.GetFieldValue<DateTimeOffset>(0), town, "edition", $"Rapportpakke: {row.GetString(2)} til {row.GetString(3)}, udgave {row.GetInt32(4)}{why}", links));
+            _entries.Add(new(row.GetFieldValue<DateTimeOffset>(0), town, "edition", $"{PackRules.TitleOf(row.GetString(2))} til {row.GetString(3)}, udgave {row.GetInt32(4)}{why}", links));
         }
     }
 
