@@ -10,6 +10,7 @@ using Initiatives.Api.Features.Operations;
 using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Features.People;
 using Initiatives.Api.Features.Plans;
+using Initiatives.Api.Features.Procedures;
 using Initiatives.Api.Features.Tasks;
 using Initiatives.Api.Features.Tokens;
 using Initiatives.Api.Features.Webhooks;
@@ -32,6 +33,7 @@ internal static class Routes
         cluster.MapInitiatives();
         cluster.MapMeetings();
         cluster.MapAgendas();
+        cluster.MapProcedures();
         cluster.MapTasks();
         cluster.MapLog();
         cluster.MapFeeds();

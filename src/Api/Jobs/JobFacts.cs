@@ -26,7 +26,15 @@ internal static class JobFacts
         GROUP BY p.kind, p.occasion
         """;
 
-    private const string Told = "SELECT cause FROM mailings WHERE tenant_id = $1 AND cause LIKE 'reminder/%' AND made >= $2";
+    private const string Told = "SELECT cause FROM mailings WHERE tenant_id = $1 AND (cause LIKE 'reminder/%' OR cause LIKE 'procedure-%') AND made >= $2";
+
+    private const string Procedures = """
+        SELECT s.stream_id, s.data,
+               (SELECT max(m.made) FROM mailings m WHERE m.tenant_id = s.tenant_id
+                AND (m.cause = 'procedure-asked/' || substr(s.stream_id, 11) OR starts_with(m.cause, 'procedure-extended/' || substr(s.stream_id, 11) || '/')))
+        FROM stream_states s
+        WHERE s.tenant_id = $1 AND s.stream_id >= 'procedure/' AND s.stream_id < 'procedure0' AND s.data -> 'Concluded' IS NULL AND s.data -> 'Withdrawn' IS NULL
+        """;
 
     private const string Untold = """
         SELECT kind, occasion, forum, meeting, meeting_on, issued_at
@@ -63,7 +71,7 @@ internal static class JobFacts
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         await using var batch = new NpgsqlBatch(transaction.Connection, transaction)
         {
-            BatchCommands = { Of(Facts), Of(Made), From(Late, today.AddDays(-1)), From(Told, today.AddDays(-LatelyDays)), From(Untold, today.AddDays(-LatelyDays)), Of(Changed), Of(Approved) },
+            BatchCommands = { Of(Facts), Of(Made), From(Late, today.AddDays(-1)), From(Told, today.AddDays(-LatelyDays)), From(Untold, today.AddDays(-LatelyDays)), Of(Changed), Of(Approved), Of(Procedures) },
         };
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
@@ -91,7 +99,16 @@ internal static class JobFacts
         await reader.NextResultAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
             minutes.Add(new(reader.GetString(0), reader.GetDateTime(1)));
-        return (facts, calendar, new(made, late) { Told = told, Untold = untold, CalendarChanged = changed, Minutes = minutes });
+        await reader.NextResultAsync(cancellation);
+        var procedures = new List<OpenProcedure>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            var state = Noun.Procedure.Read(reader.GetString(1));
+            // While the fact itself is being written, its mails may not be.
+            var lastTold = reader.IsDBNull(2) ? now : reader.GetDateTime(2);
+            if (state.Started is { } asked) procedures.Add(new(reader.GetString(0)[Streams.ProcedurePrefix.Length..], asked.Forum, state.Deadline, LocalInstant.Day(lastTold, facts.TimeZone)));
+        }
+        return (facts, calendar, new(made, late) { Told = told, Untold = untold, CalendarChanged = changed, Minutes = minutes, Procedures = procedures });
 
         static Occasion OccasionOf(NpgsqlDataReader row) => row.IsDBNull(3)
             ? new(row.GetString(1), row.GetString(2), null, DateOnly.FromDateTime(row.GetDateTime(5)))

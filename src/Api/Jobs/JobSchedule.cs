@@ -23,6 +23,8 @@ internal sealed class JobSchedule(ISchedulerFactory schedulers, EventStoreDataSo
         JobKind.CompileLatePack => "compile-late-pack",
         JobKind.MailPack => "mail-pack",
         JobKind.TellCalendar => "tell-calendar",
+        JobKind.RemindProcedure => "remind-procedure",
+        JobKind.ProcedureDue => "procedure-due",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     });
 

@@ -89,6 +89,8 @@ public static class JobsSetup
         JobKind.CompileLatePack => typeof(CompileLatePackJob),
         JobKind.MailPack => typeof(MailPackJob),
         JobKind.TellCalendar => typeof(TellCalendarJob),
+        JobKind.RemindProcedure => typeof(RemindProcedureJob),
+        JobKind.ProcedureDue => typeof(ProcedureDueJob),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

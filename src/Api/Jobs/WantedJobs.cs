@@ -37,6 +37,7 @@ public static class WantedJobs
             wanted.AddRange(After(forum, calendar, done));
             wanted.AddRange(Instead(forum, calendar, cluster, done, now));
         }
+        wanted.AddRange(done.Procedures.SelectMany(p => p.Wanted(cluster, done.Told, now)));
         if (done.CalendarChanged is { } changed)
         {
             var at = WholeSecond(changed + ChangesGather);
@@ -167,6 +168,8 @@ public enum JobKind
     CompileLatePack,
     MailPack,
     TellCalendar,
+    RemindProcedure,
+    ProcedureDue,
 }
 
 /// <summary>One job at one instant.</summary>
@@ -181,8 +184,11 @@ public sealed record DoneAlready(IReadOnlyCollection<MadePack> Made, IReadOnlyCo
 {
     public static DoneAlready Nothing { get; } = new([], []);
 
-    /// <summary>Causes of the reminders that were sent.</summary>
+    /// <summary>Causes of the reminders that were sent, and of what was told of written procedures.</summary>
     public IReadOnlySet<string> Told { get; init; } = new HashSet<string>();
+
+    /// <summary>Written procedures that nobody has ended.</summary>
+    public IReadOnlyCollection<OpenProcedure> Procedures { get; init; } = [];
 
     /// <summary>Newest editions that nobody was told of.</summary>
     public IReadOnlyCollection<UntoldEdition> Untold { get; init; } = [];

@@ -11,8 +11,9 @@ internal static class Guard
     /// </summary>
     /// <param name="number">Of the initiative the address names.</param>
     /// <param name="forum">That the address names.</param>
-    public static bool MayAsk(Membership member, Right right, int? number = null, string? forum = null) =>
-        IsOpen(member, right, number) && (member.Is(Role.Installation) || right.Grants.Any(g => member.Roles.Any(r => r.Role == g.Role && g.Reach switch
+    /// <param name="procedure">Id of the written procedure the address names.</param>
+    public static bool MayAsk(Membership member, Right right, int? number = null, string? forum = null, string? procedure = null) =>
+        IsOpen(member, right, number, procedure) && (member.Is(Role.Installation) || right.Grants.Any(g => member.Roles.Any(r => r.Role == g.Role && g.Reach switch
         {
             Reach.Initiative => number is null || Names(r.Initiative, number.Value),
             Reach.Forum => forum is null || r.Forum == forum,
@@ -24,7 +25,7 @@ internal static class Guard
     public static Permit? MayDo(Membership member, object command, string stream, Cluster cluster)
     {
         var right = RightsTable.Of(command.GetType());
-        if (member.ReadOnly || (member.Task is { } task && (!right.ByTask || task.Initiative != stream))) return null;
+        if (member.ReadOnly || (member.Task is { } task && (!right.ByTask || task.Stream != stream))) return null;
         if (member.Is(Role.Installation)) return new(null);
         var forum = right.Forum(command, cluster);
         Permit? found = null;
@@ -51,11 +52,13 @@ internal static class Guard
         _ => true,
     };
 
-    private static bool IsOpen(Membership member, Right right, int? number) =>
-        (!member.ReadOnly || !right.Writes) && (member.Task is not { } task || (right.ByTask && number is { } asked && Names(task.Initiative, asked)));
+    private static bool IsOpen(Membership member, Right right, int? number, string? procedure) =>
+        (!member.ReadOnly || !right.Writes)
+        && (member.Task is not { } task || (right.ByTask && ((number is { } asked && Names(task.Stream, asked)) || (procedure is not null && task.Stream == Streams.Procedure(procedure)))));
 
-    private static bool Names(string? initiative, int number) =>
-        initiative is not null && initiative.AsSpan(initiative.LastIndexOf('/') + 1).SequenceEqual(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    private static bool Names(string? stream, int number) =>
+        stream is not null && stream.StartsWith("initiative/", StringComparison.Ordinal)
+        && stream.AsSpan(stream.LastIndexOf('/') + 1).SequenceEqual(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }
 
 /// <param name="OnBehalfOf">Forum or person in whose place it is done; null in one's own right.</param>

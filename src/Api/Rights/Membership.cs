@@ -67,10 +67,10 @@ public sealed record Membership(string Cluster, string ClusterName, string Id, s
     internal static Membership Installation(string cluster) => new(cluster, cluster, "operator", "operator", null, [new(Role.Installation)]);
 }
 
-/// <summary>The one thing a task's link opens: one initiative's status, for one meeting's round.</summary>
-/// <param name="Initiative">Stream.</param>
-/// <param name="Meeting">Meeting id.</param>
-public sealed record TaskScope(string Initiative, string Meeting);
+/// <summary>The one thing a task's link opens: one initiative's status for one meeting's round, or one written procedure.</summary>
+/// <param name="Stream">The initiative's, or the procedure's.</param>
+/// <param name="Meeting">Meeting id; null of a written procedure.</param>
+public sealed record TaskScope(string Stream, string? Meeting);
 
 /// <summary>Whoever is at the door, and who that is in each cluster that knows them.</summary>
 /// <param name="Id">For logs and kept answers where no cluster is named: never a name or an address.</param>

@@ -56,11 +56,11 @@ internal sealed class Callers(EventStoreDataSources sources, Freshness<Caller> k
     private async Task<Caller?> ReadSessionAsync(string token, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var connection = await sources.System.OpenConnectionAsync(cancellation);
-        await using var batch = Ask(connection, SessionMine, $"SELECT {Sessions.Columns}, task_initiative, task_meeting FROM sessions WHERE id = $1 AND expires > $2", token, now);
+        await using var batch = Ask(connection, SessionMine, $"SELECT {Sessions.Columns}, task_initiative, task_meeting, task_procedure FROM sessions WHERE id = $1 AND expires > $2", token, now);
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         if (!await reader.ReadAsync(cancellation)) return null;
         var session = Sessions.Read(reader);
-        var task = reader.IsDBNull(9) ? null : new TaskScope(reader.GetString(9), reader.GetString(10));
+        var task = !reader.IsDBNull(9) ? new TaskScope(reader.GetString(9), reader.GetString(10)) : !reader.IsDBNull(11) ? new TaskScope(reader.GetString(11), null) : null;
         var known = await ReadAsync(reader, now, cancellation);
         return new Caller(session.Id[..12], [.. known.Memberships.Select(m => m with { Task = task })], session) { InstallationRoles = task is null ? known.Installation : [] };
     }

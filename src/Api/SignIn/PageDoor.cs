@@ -50,7 +50,7 @@ internal static class PageDoor
         if (right.Grants.Any(g => g.Reach == Reach.Installation))
             return known.MayAsk(right) ? null : Bar();
         var number = http.Request.RouteValues["number"] is string text && int.TryParse(text, out var read) ? read : (int?)null;
-        return desk.Member is not { } member || Guard.MayAsk(member, right, number) ? null : Bar();
+        return desk.Member is not { } member || Guard.MayAsk(member, right, number, procedure: http.Request.RouteValues["procedure"] as string) ? null : Bar();
 
         IResult Bar()
         {
@@ -70,8 +70,10 @@ internal static class PageDoor
         var callers = http.RequestServices.GetRequiredService<Callers>();
         var sessions = http.RequestServices.GetRequiredService<Sessions>();
         // The browser shows the task's cookie only below the task's pages: there it goes before whoever else is signed in.
-        if (Cookies.OfTask(http.Request) is { } task && await callers.BySessionAsync(task, http.RequestAborted) is { Session.Mail: null } byTask) return byTask;
-        if (Cookies.Session(http.Request) is not { } token || await callers.BySessionAsync(token, http.RequestAborted) is not { Session: { Mail: not null } session } caller) return null;
+        // Who has proven more of themselves is not held to the task.
+        var byTask = Cookies.OfTask(http.Request) is { } task && await callers.BySessionAsync(task, http.RequestAborted) is { Session.Mail: null } found ? found : null;
+        if (Cookies.Session(http.Request) is not { } token || await callers.BySessionAsync(token, http.RequestAborted) is not { Session: { Mail: not null } session } caller
+            || (byTask is not null && !byTask.Memberships.All(m => caller.In(m.Cluster)?.Id == m.Id))) return byTask;
         if (await sessions.TouchAsync(session, http.RequestAborted))
         {
             callers.Forget(token);

@@ -38,19 +38,19 @@ internal sealed class Sessions(EventStoreDataSources sources, LogSignal signal, 
     }
 
     /// <summary>Begins a session for one task.</summary>
-    /// <param name="until">When the round is over.</param>
-    public async Task<string> BeginTaskAsync(string tenant, string person, string initiative, string meeting, DateTimeOffset until, string agent, CancellationToken cancellation)
+    /// <param name="task">Whose and which; the session is over when its link is, at the latest.</param>
+    public async Task<string> BeginTaskAsync(TaskLink task, string agent, CancellationToken cancellation)
     {
         var token = Secret.Make();
         var now = time.GetUtcNow();
         await using var command = sources.System.CreateCommand("""
-            INSERT INTO sessions (id, tenant_id, person_id, task_initiative, task_meeting, form_key, how, agent, made, seen, expires)
-            VALUES ($1, $2, $3, $4, $5, $6, 'task', $7, $8, $8, $9)
+            INSERT INTO sessions (id, tenant_id, person_id, task_initiative, task_meeting, form_key, how, agent, made, seen, expires, task_procedure)
+            VALUES ($1, $2, $3, $4, $5, $6, 'task', $7, $8, $8, $9, $10)
             """);
-        var expires = now + Idle < until ? now + Idle : until;
+        var expires = now + Idle < task.Expires ? now + Idle : task.Expires;
         command.Parameters.AddRange(new NpgsqlParameter[] {
-            new NpgsqlParameter<byte[]> { TypedValue = Secret.HashOf(token) }, Text(tenant), Text(person), Text(initiative), Text(meeting), Text(Secret.Make()),
-            Text(agent.Length > LongestAgent ? agent[..LongestAgent] : agent), Instant(now), Instant(expires),
+            new NpgsqlParameter<byte[]> { TypedValue = Secret.HashOf(token) }, Text(task.Tenant), Text(task.Person), Text(task.Initiative), Text(task.Meeting), Text(Secret.Make()),
+            Text(agent.Length > LongestAgent ? agent[..LongestAgent] : agent), Instant(now), Instant(expires), Text(task.Procedure),
         });
         await command.ExecuteNonQueryAsync(cancellation);
         log.Begun(Short(token), "task");

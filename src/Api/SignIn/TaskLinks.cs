@@ -1,3 +1,4 @@
+using Initiatives.Domain;
 using Initiatives.EventStore;
 using Npgsql;
 using NpgsqlTypes;
@@ -5,24 +6,31 @@ using NpgsqlTypes;
 namespace Initiatives.Api.SignIn;
 
 /// <summary>What a task's link was made for.</summary>
-/// <param name="Initiative">Stream.</param>
-/// <param name="Meeting">Meeting id: the link is over when its round is.</param>
-internal sealed record TaskLink(string Tenant, string Person, string Initiative, string Meeting, DateTimeOffset Expires);
+/// <param name="Stream">The initiative's whose status is asked for, or the written procedure's.</param>
+/// <param name="Meeting">Meeting id: the link is over when its round is. Null of a written procedure.</param>
+internal sealed record TaskLink(string Tenant, string Person, string Stream, string? Meeting, DateTimeOffset Expires)
+{
+    /// <summary>Stream of the initiative; null when it is for a written procedure.</summary>
+    public string? Initiative => Procedure is null ? Stream : null;
+
+    /// <summary>Stream of the written procedure; null when it is for a status.</summary>
+    public string? Procedure => Stream.StartsWith(Streams.ProcedurePrefix, StringComparison.Ordinal) ? Stream : null;
+}
 
 /// <summary>
-/// Links in mails that open one task: one person, one initiative, one round. A mail program may open them before the person does,
-/// so opening one uses nothing up; they end with the round, and anyone who may may revoke them earlier.
+/// Links in mails that open one task: one person, and one initiative in one round or one written procedure. A mail program may open them before the person does,
+/// so opening one uses nothing up; they end with the round, or some weeks after the procedure's deadline, and anyone who may may revoke them earlier.
 /// </summary>
 internal sealed class TaskLinks(EventStoreDataSources sources, Sessions sessions, TimeProvider time)
 {
     /// <summary>The command that keeps a link, for the transaction of the mail that carries it.</summary>
     public static NpgsqlBatchCommand Keeping(string secret, TaskLink link, DateTimeOffset now) =>
-        new("INSERT INTO task_links (hash, tenant_id, person_id, initiative, meeting, made, expires) VALUES ($1, $2, $3, $4, $5, $6, $7)")
+        new("INSERT INTO task_links (hash, tenant_id, person_id, initiative, meeting, made, expires, procedure) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)")
         {
             Parameters =
             {
                 Hash(secret), Sessions.Text(link.Tenant), Sessions.Text(link.Person), Sessions.Text(link.Initiative), Sessions.Text(link.Meeting),
-                Sessions.Instant(now), Sessions.Instant(link.Expires),
+                Sessions.Instant(now), Sessions.Instant(link.Expires), Sessions.Text(link.Procedure),
             },
         };
 
@@ -41,11 +49,11 @@ internal sealed class TaskLinks(EventStoreDataSources sources, Sessions sessions
     {
         if (!Secret.IsOne(secret)) return null;
         await using var command = sources.System.CreateCommand(
-            "SELECT tenant_id, person_id, initiative, meeting, expires FROM task_links WHERE hash = $1 AND expires > $2 AND revoked IS NULL");
+            "SELECT tenant_id, person_id, coalesce(initiative, procedure), meeting, expires FROM task_links WHERE hash = $1 AND expires > $2 AND revoked IS NULL");
         command.Parameters.AddRange(new NpgsqlParameter[] { Hash(secret), Sessions.Instant(time.GetUtcNow()) });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation)
-            ? new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetFieldValue<DateTimeOffset>(4))
+            ? new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3), reader.GetFieldValue<DateTimeOffset>(4))
             : null;
     }
 

@@ -21,7 +21,7 @@ internal sealed class Filling(ClusterRecord record, Forum forum, Meeting meeting
         return
         [
             .. new[] { new AgendaItem("opening", AgendaItemKind.Opening, "Godkendelse af dagsorden", Awaiting.Customary(forum, "godkender dagsordenen")) }
-                .Concat(News().Where(n => BelongsHere(n.Key, null)))
+                .Concat(News().Concat(Written()).Where(n => BelongsHere(n.Key, null)))
                 .Concat(awaited)
                 .Concat(besides)
                 .Concat(new Turning(record, meeting).Items())
@@ -74,6 +74,18 @@ internal sealed class Filling(ClusterRecord record, Forum forum, Meeting meeting
                orderby held.On
                select new AgendaItem(
                    $"minutes-{held.Id}", AgendaItemKind.Minutes, $"Orientering om møde i {name} {Danish.Date(held.On)}", Awaiting.Customary(forum, "tager orienteringen til efterretning"), About: held.Id);
+    }
+
+    /// <summary>The forum's own written procedures that have ended since it last met: they are told at its next meeting, and stand in its minutes.</summary>
+    private IEnumerable<AgendaItem> Written()
+    {
+        var since = _calendar.Previous(forum.Id, meeting.On)?.On ?? meeting.On.AddDays(-DaysOfNews);
+        return from procedure in record.Procedures
+               where procedure.Asked.Forum == forum.Id && procedure.Ended is { } ended && ended.On >= since && ended.On < meeting.On && ended.On <= day
+               orderby procedure.Ended!.Position
+               select new AgendaItem(
+                   $"procedure-{procedure.Id}", AgendaItemKind.Procedure, $"Orientering om skriftlig godkendelse: {procedure.Asked.Item.Heading}",
+                   Awaiting.Customary(forum, "tager udfaldet af den skriftlige godkendelse til efterretning"), About: procedure.Id, Background: ProcedureOutcome.Of(procedure, record));
     }
 
     private static AgendaItem Besides(MeetingCase about, DecidedAt decided) =>

@@ -7,6 +7,11 @@ namespace Initiatives.Reporting.Agendas;
 /// <param name="Part">Number of the revision, deviation, escalation or claim.</param>
 internal sealed record MeetingFact(AgendaItemKind Kind, int Part, AgendaOutcome Outcome)
 {
+    /// <summary>A forum's decision about a case, whether at a meeting or in writing.</summary>
+    public static bool IsDecision(InitiativeEvent fact) => fact is
+        ConfirmationApproved or ConfirmationReturned or ConfirmationPostponed or DeviationTrackChosen or RemedyAgreed or EscalationRaised or EscalationForwarded or EscalationDecided
+            or EscalationAnswerNoted or DeviationClosed { Closing: DeviationClosing.EffectConfirmed } or DeliveryRejected or ClosingApproved;
+
     /// <summary>The meeting that decided it; null for what no meeting did.</summary>
     public static string? MeetingOf(InitiativeEvent fact) => fact switch
     {

@@ -13,25 +13,22 @@ public sealed record PointOutcome(AgendaOutcome Outcome, string Words)
         List<PointOutcome> facts = about is null ? [] : [.. about.Decided.Where(d => d.Key == item.Key).Select(d => new PointOutcome(d.Outcome, MeetingFact.Words(d.Fact, about.Latest, record)))];
         var here = recorded.Where(o => o.Item.Key == item.Key && facts.TrueForAll(f => f.Outcome != o.Outcome)).ToList();
         // What changes no initiative can be recorded anew, when it was recorded wrong: the last word stands.
-        return [.. facts, .. (item.IsDecidedHere ? here.TakeLast(1) : here.DistinctBy(o => (o.Outcome, o.Text))).Select(o => new PointOutcome(o.Outcome, Tell(o, record.Calendar)))];
+        return [.. facts, .. (item.IsDecidedHere ? here.TakeLast(1) : here.DistinctBy(o => (o.Outcome, o.Text))).Select(o => new PointOutcome(o.Outcome, Tell(o.Item.Kind, o.Outcome, o.Text, o.ToMeeting, record.Calendar)))];
     }
 
-    private static string Tell(AgendaOutcomeRecorded recorded, Calendar calendar)
+    /// <summary>An outcome that no initiative's fact tells.</summary>
+    internal static string Tell(AgendaItemKind kind, AgendaOutcome outcome, string? said, string? toMeeting, Calendar calendar) => (kind, outcome) switch
     {
-        var said = recorded.Text;
-        return (recorded.Item.Kind, recorded.Outcome) switch
-        {
-            (_, AgendaOutcome.Decided) when said is not null => said,
-            (AgendaItemKind.Opening, AgendaOutcome.Approved) => With("Dagsordenen blev godkendt.", said),
-            (AgendaItemKind.Opening, _) => $"Dagsordenen blev godkendt med bemærkning: {said}",
-            (AgendaItemKind.Minutes, AgendaOutcome.TakenNote) => With("Orienteringen blev taget til efterretning.", said),
-            (_, AgendaOutcome.TakenNote) => With("Taget til efterretning.", said),
-            (_, AgendaOutcome.Approved) => With("Indstillingen blev godkendt.", said),
-            (_, AgendaOutcome.ApprovedWithRemarks) => $"Indstillingen blev godkendt med bemærkning: {said}",
-            (_, AgendaOutcome.Postponed) => With(MeetingFact.Postponed(calendar, recorded.ToMeeting), said),
-            _ => said ?? "",
-        };
-    }
+        (_, AgendaOutcome.Decided) when said is not null => said,
+        (AgendaItemKind.Opening, AgendaOutcome.Approved) => With("Dagsordenen blev godkendt.", said),
+        (AgendaItemKind.Opening, _) => $"Dagsordenen blev godkendt med bemærkning: {said}",
+        (AgendaItemKind.Minutes or AgendaItemKind.Procedure, AgendaOutcome.TakenNote) => With("Orienteringen blev taget til efterretning.", said),
+        (_, AgendaOutcome.TakenNote) => With("Taget til efterretning.", said),
+        (_, AgendaOutcome.Approved) => With("Indstillingen blev godkendt.", said),
+        (_, AgendaOutcome.ApprovedWithRemarks) => $"Indstillingen blev godkendt med bemærkning: {said}",
+        (_, AgendaOutcome.Postponed) => With(MeetingFact.Postponed(calendar, toMeeting), said),
+        _ => said ?? "",
+    };
 
     private static string With(string sentence, string? said) => said is null ? sentence : $"{sentence} {said}";
 }

@@ -190,6 +190,28 @@ public sealed class WantedJobsTests
         Wanted(Monthly, "2023-10-12").ShouldHaveSingleItem().ShouldContain("2023-11");
     }
 
+    [Theory]
+    [InlineData("2023-10-20", "2023-10-16", "remind-procedure p 2023-10-19T04:00Z", "procedure-due p 2023-10-21T04:00Z")]
+    [InlineData("2023-10-30", "2023-10-16", "remind-procedure p 2023-10-27T04:00Z", "procedure-due p 2023-10-31T05:00Z")] // Monday, over the end of summer time
+    [InlineData("2023-10-20", "2023-10-19", "procedure-due p 2023-10-21T04:00Z")] // asked on the day of the reminder
+    public void A_written_procedure_is_reminded_of_on_the_working_day_before_and_told_of_when_its_deadline_is_over(string deadline, string toldOn, params string[] wanted) =>
+        Asked("2023-10-16", deadline, toldOn).ShouldBe(wanted);
+
+    [Fact]
+    public void What_was_told_of_a_written_procedure_or_is_long_over_is_not_told_again()
+    {
+        Asked("2023-10-20", "2023-10-20", "2023-10-10", "procedure-reminder/p/2023-10-20").ShouldBe(["procedure-due p 2023-10-21T04:00Z"]);
+        Asked("2023-10-20", "2023-10-20", "2023-10-10").ShouldBe(["procedure-due p 2023-10-21T04:00Z"], "the reminder's day is over");
+        Asked("2023-10-22", "2023-10-20", "2023-10-10", "procedure-due/p/2023-10-20").ShouldBeEmpty();
+        Asked("2023-10-30", "2023-10-20", "2023-10-10").ShouldBeEmpty();
+    }
+
+    private static List<string> Asked(string today, string deadline, string toldOn, params string[] told) =>
+    [
+        .. WantedJobs.Of(Midt, Of(), DoneAlready.Nothing with { Procedures = [new("p", "chefforum", DateOnly.Parse(deadline, InvariantCulture), DateOnly.Parse(toldOn, InvariantCulture))], Told = told.ToHashSet() }, Day(today))
+            .Select(j => FormattableString.Invariant($"{j.Name} {j.At:yyyy-MM-ddTHH:mm}Z")),
+    ];
+
     private static List<string> Wanted(Cluster cluster, string today, params Meeting[] meetings) =>
         [.. WantedJobs.Of(cluster, Of(meetings), DoneAlready.Nothing, Day(today)).Select(j => FormattableString.Invariant($"{j.Name} {j.At:yyyy-MM-ddTHH:mm}Z"))];
 

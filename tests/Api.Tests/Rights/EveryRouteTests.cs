@@ -57,7 +57,7 @@ public sealed class EveryRouteTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public void Every_command_of_the_domain_has_a_row_in_the_table_of_rights() =>
         typeof(InitiativeCommand).Assembly.GetTypes()
-            .Where(t => !t.IsAbstract && new[] { typeof(InitiativeCommand), typeof(PlanCommand), typeof(ClusterCommand), typeof(CalendarCommand), typeof(AgendaCommand) }.Any(b => b.IsAssignableFrom(t)))
+            .Where(t => !t.IsAbstract && new[] { typeof(InitiativeCommand), typeof(PlanCommand), typeof(ClusterCommand), typeof(CalendarCommand), typeof(AgendaCommand), typeof(ProcedureCommand) }.Any(b => b.IsAssignableFrom(t)))
             .Where(t => RightsTable.Commands.All(r => r.Command != t)).ShouldBeEmpty();
 
     [Fact]

@@ -42,6 +42,8 @@ public sealed record AgendaVisit
     /// <summary>The forum's meetings after this one, as choices.</summary>
     public IReadOnlyList<Meeting> Later => [.. Agenda.Record.Calendar.Held(Meeting.Forum).Where(m => m.On > Meeting.On)];
 
+    internal OutcomeCase CaseOf(AgendaPoint point) => new(Agenda.Record, Agenda.Forum, point.Item, Visit.Today, Later, point.Outcomes.Count > 0);
+
     public string PathOf(AgendaItem item) => $"{Path}/punkter/{item.Key}";
 }
 

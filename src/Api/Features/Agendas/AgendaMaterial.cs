@@ -9,6 +9,7 @@ public sealed record AgendaMaterial(string Text, string Path)
     public static IReadOnlyList<AgendaMaterial> Of(AgendaItem item, Texts texts)
     {
         if (item is { Kind: AgendaItemKind.Minutes, About: { } meeting }) return [new(texts["Agenda.Material.Minutes"], $"/moeder/{meeting}/referat")];
+        if (item is { Kind: AgendaItemKind.Procedure, About: { } procedure }) return [new(texts["Agenda.Material.Procedure"], $"/skriftlige-godkendelser/{procedure}")];
         if (item is not { Initiative.Number: var number, Part: { } part }) return [];
         var about = new AgendaMaterial(texts["Agenda.Material.Initiative", number], FormattableString.Invariant($"/indsatser/{number}"));
         return item.Kind switch

@@ -3,19 +3,18 @@ using Initiatives.Api.Features.Acts;
 using Initiatives.Api.Features.Shell;
 using Initiatives.Api.Features.Shell.Forms;
 using Initiatives.Domain;
-using Initiatives.Reporting.Agendas;
 using Initiatives.Reporting.Record;
 
 namespace Initiatives.Api.Features.Agendas;
 
 /// <summary>What the form of one outcome asks for, and reads back: the fields that this outcome demands of this kind of item, and no others.</summary>
-internal sealed class OutcomeForm(AgendaVisit visit, AgendaPoint point, AgendaOutcome outcome, Texts texts)
+internal sealed class OutcomeForm(OutcomeCase of, AgendaOutcome outcome, Texts texts)
 {
-    private readonly InitiativeRecord? _about = OutcomeChoice.Initiative(visit, point.Item);
+    private readonly InitiativeRecord? _about = of.Initiative;
 
-    public IReadOnlyList<Ask> Asks => (point.Item.Kind, outcome) switch
+    public IReadOnlyList<Ask> Asks => (of.Item.Kind, outcome) switch
     {
-        (_, AgendaOutcome.Postponed) => [new Ask.Many("toMeeting", texts["Agenda.ToMeeting"], [.. visit.Later.Select(m => new Option(m.Id, texts.Say.LongDate(m.On, m.Start)))]), .. TextUnlessDecided()],
+        (_, AgendaOutcome.Postponed) => [new Ask.Many("toMeeting", texts["Agenda.ToMeeting"], [.. of.Later.Select(m => new Option(m.Id, texts.Say.LongDate(m.On, m.Start)))]), .. TextUnlessDecided()],
         (AgendaItemKind.Confirmation, AgendaOutcome.Approved) or (AgendaItemKind.Answer, _) => [],
         (AgendaItemKind.Confirmation, AgendaOutcome.ApprovedWithReservations) =>
         [
@@ -37,7 +36,7 @@ internal sealed class OutcomeForm(AgendaVisit visit, AgendaPoint point, AgendaOu
         (AgendaItemKind.Deviation, AgendaOutcome.Escalated) =>
         [
             new Ask.Words("question", texts["Escalation.Question"], 3) { Hint = texts["Ask.QuestionHint"] },
-            new Ask.Words("recommendation", texts["Escalation.Recommendation"]) { Hint = texts["Ask.RecommendationHint", visit.Agenda.Forum.Name] },
+            new Ask.Words("recommendation", texts["Escalation.Recommendation"]) { Hint = texts["Ask.RecommendationHint", of.Forum.Name] },
             new Ask.Day("decisionBy", texts["Ask.DecisionBy"]) { Optional = true },
         ],
         (AgendaItemKind.Deviation, AgendaOutcome.Approved) => [new Ask.Words("effect", texts["Ask.ConfirmedEffect"]) { Hint = texts["Ask.ConfirmedEffectHint"] }],
@@ -59,13 +58,13 @@ internal sealed class OutcomeForm(AgendaVisit visit, AgendaPoint point, AgendaOu
     public Fields Prefilled()
     {
         var fields = new Fields();
-        if (outcome is AgendaOutcome.Postponed && visit.Later is [var next, ..]) fields["toMeeting"] = next.Id;
-        if ((point.Item.Kind, outcome) is not (AgendaItemKind.Deviation, AgendaOutcome.Escalated)) return fields;
+        if (outcome is AgendaOutcome.Postponed && of.Later is [var next, ..]) fields["toMeeting"] = next.Id;
+        if ((of.Item.Kind, outcome) is not (AgendaItemKind.Deviation, AgendaOutcome.Escalated)) return fields;
         var account = _about?.Statuses.LastOrDefault(s => s.Content.Deviation is not null)?.Content.Deviation;
         fields["question"] = account?.DecisionWanted ?? "";
         fields["recommendation"] = account?.Remedy ?? "";
-        var by = account?.DecisionBy is { } wanted && wanted >= visit.Visit.Today ? wanted
-            : visit.Agenda.Forum.EscalatesTo is { } up ? visit.Agenda.Record.Calendar.Next(up, visit.Visit.Today)?.On : null;
+        var by = account?.DecisionBy is { } wanted && wanted >= of.Today ? wanted
+            : of.Forum.EscalatesTo is { } up ? of.Record.Calendar.Next(up, of.Today)?.On : null;
         fields["decisionBy"] = by?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
         return fields;
     }
@@ -113,12 +112,12 @@ internal sealed class OutcomeForm(AgendaVisit visit, AgendaPoint point, AgendaOu
     private static Condition Reservation(Fields fields, string row) => new(fields.Words($"{row}.text") ?? "", fields.Words($"{row}.owner"), fields.Date($"{row}.due"));
 
     // What is written about a decision's postponement has nowhere to stand in an initiative's own fact.
-    private IEnumerable<Ask> TextUnlessDecided() => point.Item.Kind is AgendaItemKind.Confirmation ? [] : [new Ask.Words("text", texts["Agenda.Note"]) { Optional = true }];
+    private IEnumerable<Ask> TextUnlessDecided() => of.Item.Kind is AgendaItemKind.Confirmation ? [] : [new Ask.Words("text", texts["Agenda.Note"]) { Optional = true }];
 
     /// <summary>Those of the initiative first, by name; then the organisations.</summary>
     private IReadOnlyList<Option> Parties()
     {
-        var record = visit.Agenda.Record;
+        var record = of.Record;
         (string? Id, string Part)[] people = _about is null
             ? []
             :

@@ -18,20 +18,11 @@ internal static class SendOutcome
         (visit, fields, _) =>
         {
             if (Find(desk, visit, item, outcome) is not { } found) return null;
-            var (body, faults) = new OutcomeForm(visit, found.Point, found.Choice.Outcome, desk.Texts).Read(fields);
+            var (body, faults) = new OutcomeForm(visit.CaseOf(found.Point), found.Choice.Outcome, desk.Texts).Read(fields);
             var wishes = OutcomeWishes.Of(visit.Agenda, found.Point.Item, body);
-            return new AgendaAsked(wishes, visit.PathOf(found.Point.Item), "AgendaOutcome") { Faults = faults.Count == 0 ? [] : [.. faults, .. Besides(visit, found.Point, wishes, faults)] };
+            return new AgendaAsked(wishes, visit.PathOf(found.Point.Item), "AgendaOutcome") { Faults = faults.Count == 0 ? [] : [.. faults, .. wishes.OfType<InitiativeWish>().SelectMany(w => visit.CaseOf(found.Point).RefusalsOf(w.Command)).Where(r => faults.All(f => f.Field != r.Field))] };
         },
         (visit, fields, refusals) => Find(desk, visit, item, outcome) is { } found ? Set(desk, visit, found.Point, found.Choice, fields, refusals) : null);
-
-    /// <summary>What the initiative would refuse of the rest, where something could not be read: a person hears of everything at once.</summary>
-    private static IEnumerable<Refusal> Besides(AgendaVisit visit, AgendaPoint point, IReadOnlyList<Wish> wishes, IReadOnlyList<Refusal> faults)
-    {
-        if (wishes.OfType<InitiativeWish>().FirstOrDefault() is not { } wish || OutcomeChoice.Initiative(visit, point.Item) is not { } about) return [];
-        var state = about.Events.Aggregate(Initiative.None, (now, told) => Initiative.Evolve(now, told.Fact));
-        var setting = new Setting(visit.Visit.Today, visit.Agenda.Record.Cluster, visit.Agenda.Record.Calendar);
-        return wish.Command.Decide(state, setting).Refusals.Where(r => faults.All(f => f.Field != r.Field));
-    }
 
     // What cannot be recorded for the item has no page, whoever types its address.
     private static (AgendaPoint Point, OutcomeChoice Choice)? Find(AgendaDesk desk, AgendaVisit visit, string item, string outcome) =>
@@ -39,7 +30,7 @@ internal static class SendOutcome
 
     private static IResult Set(AgendaDesk desk, AgendaVisit visit, AgendaPoint point, OutcomeChoice choice, Fields? typed, IReadOnlyList<Refusal> refusals)
     {
-        var form = new OutcomeForm(visit, point, choice.Outcome, desk.Texts);
+        var form = new OutcomeForm(visit.CaseOf(point), choice.Outcome, desk.Texts);
         var title = desk.Texts["Agenda.Item", point.Number, choice.Text];
         var frame = desk.Frame(visit, refusals.Count > 0 ? $"{desk.Texts["Form.Error"]}: {title}" : title, new Crumb(desk.Texts["Agenda.ItemCrumb", point.Number], visit.PathOf(point.Item)));
         var fields = typed ?? form.Prefilled();

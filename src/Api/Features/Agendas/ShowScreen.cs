@@ -36,7 +36,7 @@ public sealed record ScreenView(Frame Frame, AgendaVisit Visit, IReadOnlyList<Ag
     public string News => Frame.Link($"{Visit.Path}/visning/nyt");
 
     /// <summary>The newest status of the initiative it is about, in the owner's words; null where it is about none, or none was posted.</summary>
-    public Status? Said => OutcomeChoice.Initiative(Visit, Point.Item)?.Latest;
+    public Status? Said => Visit.CaseOf(Point).Initiative?.Latest;
 
     public string Name(string id) => Visit.Agenda.Record.NameOf(id);
 

@@ -16,6 +16,15 @@ internal sealed class Addressees(IEnumerable<Person> register, DateOnly day)
     public IEnumerable<Addressee> Of(Forum forum) =>
         WithDeputies(_people.Values.Where(p => p.Seats.Any(s => s.Forum == forum.Id && s.HoldsOn(day))).Select(p => p.Id));
 
+    /// <summary>These people.</summary>
+    /// <param name="people">Ids; whoever is forgotten is not written to.</param>
+    public IEnumerable<Addressee> Of(IEnumerable<string> people) => WithDeputies(people);
+
+    /// <summary>Those who act for a forum: who chairs it, and the secretariat.</summary>
+    public IEnumerable<Addressee> ActingFor(string forum) => WithDeputies(_people.Values
+        .Where(p => p.Seats.Any(s => s.Forum == forum && s.Role is ForumRole.Chair or ForumRole.Secretary && s.HoldsOn(day)) || p.Roles.Any(r => r.Role is ClusterRoleKind.Secretariat && r.HoldsOn(day)))
+        .Select(p => p.Id));
+
     private IEnumerable<Addressee> WithDeputies(IEnumerable<string> held) =>
         from id in held.SelectMany(h => _people.TryGetValue(h, out var holder) ? holder.Deputies.Where(d => d.HoldsOn(day)).Select(d => d.Person).Prepend(h) : []).Distinct().Order(StringComparer.Ordinal)
         where _people.ContainsKey(id)

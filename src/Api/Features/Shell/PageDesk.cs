@@ -168,6 +168,9 @@ public sealed record PageVisit(Standing Standing, Membership Me, DateOnly? AsOf,
     public bool May<TCommand>(int? number = null, string? forum = null) => AsOf is null && Guard.MayAsk(Me, RightsTable.Of(typeof(TCommand)), number, forum);
 
     internal bool May(Right right) => Guard.MayAsk(Me, right);
+
+    /// <summary>The same about one written procedure, which may be all that the reader's link opens.</summary>
+    internal bool May(Right right, string procedure) => AsOf is null && Guard.MayAsk(Me, right, procedure: procedure);
 }
 
 /// <summary>A page that only tells something.</summary>

@@ -22,6 +22,7 @@ using Initiatives.Api.Features.Meetings;
 using Initiatives.Api.Features.National;
 using Initiatives.Api.Features.People;
 using Initiatives.Api.Features.Plans;
+using Initiatives.Api.Features.Procedures;
 using Initiatives.Api.Features.Secretariat;
 using Initiatives.Api.Features.Webhooks;
 using Initiatives.Api.Platform;
@@ -55,6 +56,7 @@ internal static class PageRoutes
         services.AddPlans();
         services.AddPeoplePages();
         services.AddAgendas();
+        services.AddProcedures();
         // The charts ask for it, also where no script can show a tooltip.
         services.AddScoped<TooltipService>();
     }
@@ -80,6 +82,7 @@ internal static class PageRoutes
         pages.MapGet("/rapporter/{id}", ShowEdition.Handle).Needs(RightsTable.ReadPacks);
         pages.MapMeetingPages();
         pages.MapAgendaPages();
+        pages.MapProcedurePages();
         pages.MapPlanPages();
         pages.MapPeoplePages();
         pages.MapSecretariatPages();

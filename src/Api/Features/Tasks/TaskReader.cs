@@ -1,3 +1,4 @@
+using Initiatives.Api.Features.Procedures;
 using Initiatives.Api.Features.Shell;
 using Initiatives.Api.Platform.Commands;
 using Initiatives.Api.Rights;
@@ -6,8 +7,8 @@ using Initiatives.EventStore;
 
 namespace Initiatives.Api.Features.Tasks;
 
-/// <summary>Reads what a person's tasks are told from, beyond how the cluster stands: the states of the few initiatives and agendas that may concern them.</summary>
-internal sealed class TaskReader(EventStoreDataSources sources)
+/// <summary>Reads what a person's tasks are told from, beyond how the cluster stands: the states of the few initiatives, agendas and written procedures that may concern them.</summary>
+internal sealed class TaskReader(EventStoreDataSources sources, ProcedureReader procedures)
 {
     private const string Sql = "SELECT stream_id, data FROM stream_states WHERE tenant_id = $1 AND stream_id = ANY ($2)";
 
@@ -18,7 +19,12 @@ internal sealed class TaskReader(EventStoreDataSources sources)
         var (states, agendas) = streams.Length == 0 && meetings.Count == 0
             ? (new Dictionary<int, Initiative>(), new Dictionary<string, Agenda>())
             : await StatesAsync(me.Cluster, [.. streams, .. meetings.Select(m => Streams.Agenda(m.Id))], cancellation);
-        return [.. TaskList.Of(standing, me, today, states), .. MinutesTasks.Of(standing.Cluster, meetings, agendas, me, today)];
+        var asked = await procedures.OpenAsync(me.Cluster, cancellation);
+        return
+        [
+            .. TaskList.Of(standing, me, today, states).Concat(ProcedureTasks.Of(asked, me, today)).Concat(MinutesTasks.Of(standing.Cluster, meetings, agendas, me, today))
+                .OrderBy(t => !t.Late).ThenBy(t => t.Due ?? DateOnly.MaxValue),
+        ];
     }
 
     private async Task<(Dictionary<int, Initiative> Initiatives, Dictionary<string, Agenda> Agendas)> StatesAsync(string tenant, string[] streams, CancellationToken cancellation)

@@ -31,6 +31,12 @@ public enum ToDoKind
     DecideClosing,
     ApproveClosing,
 
+    /// <summary>A member's: a written procedure asks for an answer.</summary>
+    AnswerProcedure,
+
+    /// <summary>The chair's and the secretariat's: all have answered a written procedure, or its deadline is over.</summary>
+    ConcludeProcedure,
+
     /// <summary>The secretariat's, when a meeting has been held.</summary>
     WriteMinutes,
 
