@@ -20,8 +20,8 @@ public sealed class Compiling_a_pack
         await using var one = new Typesetter();
         await using var other = new Typesetter();
 
-        var first = await new PackPress(one).Compile(kind, Record, SampleCluster.For(kind));
-        var again = await new PackPress(other).Compile(kind, new SampleCluster().Build(), SampleCluster.For(kind));
+        var first = await EveryKind.CompileAsync(one, kind, Record);
+        var again = await EveryKind.CompileAsync(other, kind);
 
         Document.FirstDifference(again.Html, first.Html).ShouldBeNull();
         again.ContentHash.ShouldBe(first.ContentHash);
@@ -56,7 +56,7 @@ public sealed class Compiling_a_pack
     {
         await using var typesetter = new Typesetter();
 
-        var pack = await new PackPress(typesetter).Compile(kind, Record, SampleCluster.For(kind));
+        var pack = await EveryKind.CompileAsync(typesetter, kind, Record);
 
         Document.WithoutStyle(pack.Html).ShouldNotContain("Navn der ikke må stå");
         pack.Html.Length.ShouldBeLessThan(600_000);
@@ -208,6 +208,18 @@ public sealed class Compiling_a_pack
         status.Waiting.Select(w => w.Heading).ShouldBe(
             ["Eskalering: indsats 8, Ulighed i forhold til genindlæggelser, særligt inden for psykiatri", "Ordrebekræftelse: indsats 12, Gestationel diabetes mellitus (GDM)"]);
         status.Recommendations.Select(r => r.Text).ShouldBe(["tager status til efterretning"], "the answer is wanted by the next meeting's day, and not before");
+    }
+
+    [Fact]
+    public void The_sheet_of_an_initiative_tells_whose_turn_it_is_and_what_it_was_on_any_day()
+    {
+        var sheet = InitiativeSheet.Of(Record, 4, SampleCluster.Chefforum.First.At, "x").ShouldNotBeNull();
+        sheet.Head.Title.ShouldBe("Indsatsark, Sundhedsklynge Midt: Indsats 4, Implementering af Tilgængelighedsanalysen, opgjort pr. man. 23. okt. 2023 kl. 06.00");
+        sheet.Initiative.Terms!.Replanned.ShouldBe("rettet 2 gange, +6 mdr.");
+        sheet.Initiative.Decisions.Count.ShouldBe(6, "three revisions through two forums");
+        sheet.Waiting.ShouldBeNull();
+        InitiativeSheet.Of(Record, 8, SampleCluster.Chefforum.First.At, "x")!.Waiting.ShouldBe("Direktørforum skal besvare eskaleringen");
+        InitiativeSheet.Of(Record, 16, SampleCluster.Chefforum.First.At, "x").ShouldBeNull();
     }
 
     [Fact]

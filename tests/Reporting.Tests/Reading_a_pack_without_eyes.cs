@@ -18,7 +18,7 @@ public sealed class Reading_a_pack_without_eyes
         var browser = Browser.Find();
         browser.ShouldNotBeNull("install Chromium");
         await using var typesetter = new Typesetter();
-        var pack = await new PackPress(typesetter).Compile(kind, new SampleCluster().Build(), SampleCluster.For(kind));
+        var pack = await EveryKind.CompileAsync(typesetter, kind);
 
         var said = await Axe(browser, pack.Html);
 

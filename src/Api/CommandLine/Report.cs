@@ -24,13 +24,17 @@ internal static class Report
         "Skriv en rapport til et møde som HTML, PDF og Word, og tallene bag som Excel: den udgave, der er udsendt, ellers en foreløbig, som ikke gemmes.",
         "Write a pack for a meeting as HTML, PDF and Word, and the figures behind it as Excel: the edition that was issued, otherwise a preview that is kept nowhere.");
 
-    private static readonly Text Kind = new($"{PackKind.Names("eller")}.", $"{PackKind.Names("or")}.");
+    private static readonly Text Kind = new($"{PackKind.Names("eller")}; eller indsatsark.", $"{PackKind.Names("or")}; or indsatsark.");
 
     private static readonly Text Meeting = new("Mødets dag (2023-10-30) eller id; »next« er det næste.", "The meeting's day (2023-10-30) or id; \"next\" is the next one.");
 
     private static readonly Text Out = new("Mappen, filerne skrives i; den laves, hvis den ikke er der.", "The directory to write to; made when it is not there.");
 
     private static readonly Text Issue = new("Udsend udgaven, hvis den ikke er udsendt endnu.", "Issue the edition if it has not been issued yet.");
+
+    private static readonly Text Initiative = new("Indsatsens nummer; kun til indsatsark.", "The initiative's number; for indsatsark only.");
+
+    private static readonly Text AsOf = new("Som det stod ved udgangen af en dag (2023-08-30); kun til indsatsark.", "As it stood at the end of a day (2023-08-30); for indsatsark only.");
 
     private static readonly Text Preview = new("Foreløbig, ikke udsendt.", "Preview, not issued.");
 
@@ -41,14 +45,17 @@ internal static class Report
         var folder = new Option<string>("--out") { Description = Out.In(language), HelpName = "DIR", Required = true };
         var cluster = WhichCluster.Option(language);
         var issue = new Option<bool>("--issue") { Description = Issue.In(language) };
-        var verb = new Command("report", About.In(language)) { kind, meeting, folder, cluster, issue };
+        var initiative = new Option<int?>("--initiative") { Description = Initiative.In(language), HelpName = "N" };
+        var asOf = new Option<string?>("--as-of") { Description = AsOf.In(language), HelpName = "DATE" };
+        var verb = new Command("report", About.In(language)) { kind, meeting, folder, cluster, issue, initiative, asOf };
         verb.SetAction(async (parsed, cancellation) =>
         {
             await using var installation = await Installation.OpenAsync([], LogLevel.Warning, cancellation);
             var services = installation.Services;
             var tenant = await WhichCluster.FindAsync(services, parsed.GetValue(cluster), cancellation);
-            var written = await WriteAsync(
-                services, tenant, parsed.GetValue(kind)!, parsed.GetValue(meeting)!, parsed.GetValue(folder)!, parsed.GetValue(issue), language, cancellation);
+            var written = parsed.GetValue(kind) == InitiativeSheet.Kind
+                ? await ReportSheet.WriteAsync(services, tenant, parsed.GetValue(initiative), parsed.GetValue(asOf), parsed.GetValue(folder)!, language, cancellation)
+                : await WriteAsync(services, tenant, parsed.GetValue(kind)!, parsed.GetValue(meeting)!, parsed.GetValue(folder)!, parsed.GetValue(issue), language, cancellation);
             written.ForEach(Console.WriteLine);
             return Words.Done;
         });
@@ -106,7 +113,7 @@ internal static class Report
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static async Task<List<string>> SaveAsync(
+    internal static async Task<List<string>> SaveAsync(
         string path, byte[] html, PrintOutcome pdf, byte[] word, byte[]? excel, string language, CancellationToken cancellation)
     {
         if (pdf is NotPrinted not)

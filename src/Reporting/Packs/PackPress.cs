@@ -21,9 +21,17 @@ public sealed class PackPress(Typesetter typesetter)
     {
         var form = PackForm.Of(kind);
         var pack = form.Compile(record, occasion);
-        var html = await form.Set(typesetter, pack);
-        return new(kind, pack.Head.Title, html, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html))));
+        return Hashed(kind, pack.Head.Title, await form.Set(typesetter, pack));
     }
+
+    /// <summary>The sheet of one initiative, which is made on demand and is no edition.</summary>
+    /// <returns>Null when the plan has no such initiative.</returns>
+    public async Task<CompiledPack?> Sheet(ClusterRecord record, int number, DateTimeOffset at, string fingerprint) =>
+        InitiativeSheet.Of(record, number, at, fingerprint) is { } sheet
+            ? Hashed(InitiativeSheet.Kind, sheet.Head.Title, await typesetter.Set<InitiativeSheetPage>(sheet))
+            : null;
+
+    private static CompiledPack Hashed(string kind, string title, string html) => new(kind, title, html, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html))));
 }
 
 /// <summary>A pack, ready to be frozen as an edition.</summary>

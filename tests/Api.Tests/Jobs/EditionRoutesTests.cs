@@ -131,6 +131,20 @@ public sealed class EditionRoutesTests
     }
 
     [Fact]
+    public async Task The_sheet_of_an_initiative_is_made_as_of_any_day_and_kept_nowhere()
+    {
+        await using var host = await Midt.StartAsync();
+        await Midt.StartedAsync(host);
+        var now = await host.SendAsync("GET", $"{Midt.Initiatives}/10/sheet.html");
+        now.Status.ShouldBe(200, now.Text);
+        now.Text.ShouldContain("<h1>Indsatsark</h1>");
+        (await host.SendAsync("GET", $"{Midt.Initiatives}/10/sheet.html?asOf={host.Clock.Now:yyyy-MM-dd}")).Text.ShouldContain("Indsats 10");
+        (await host.SendAsync("GET", $"{Midt.Initiatives}/10/sheet.html?asOf=2020-01-01")).Status.ShouldBe(404);
+        (await host.SendAsync("GET", $"{Midt.Initiatives}/99/sheet.html")).Status.ShouldBe(404);
+        (await host.ScalarAsync("SELECT count(*) FROM editions")).ShouldBe(0L);
+    }
+
+    [Fact]
     public async Task Jobs_are_listed_soonest_first_and_one_may_be_run_now()
     {
         await using var host = await Midt.StartAsync("--Jobs:Run=true", "--Jobs:Look=00:00:01");

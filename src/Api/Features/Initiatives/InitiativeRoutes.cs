@@ -1,6 +1,7 @@
 using Initiatives.Api.Features.Approvals;
 using Initiatives.Api.Features.Confirmations;
 using Initiatives.Api.Features.Deviations;
+using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Features.Statuses;
 using Initiatives.Api.Platform.Http;
 using Initiatives.Api.Rights;
@@ -18,6 +19,8 @@ internal static class InitiativeRoutes
 
         var one = cluster.MapGroup("/initiatives/{number:int}");
         one.MapGet("", ReadInitiative.Handle).Needs(RightsTable.ReadInitiative).Reads<ReadInitiative.View>("One initiative: order, terms, people, lights, deviations, reservations");
+        one.MapGet("/sheet.html", ReadSheet.HtmlAsync).Needs(RightsTable.ReadInitiative).Answers<string>("Its sheet (indsatsark), as of any day", "text/html");
+        one.MapGet("/sheet.pdf", ReadSheet.PdfAsync).Needs(RightsTable.ReadInitiative).Answers<byte[]>("Its sheet as a tagged PDF", "application/pdf");
         one.MapGet("/events", ListEvents.Handle).Needs(RightsTable.ReadInitiative).Reads<ListEvents.Page>("Its full history, fact by fact");
         one.MapPut("/name", RenameInitiative.Handle).Needs<Domain.RenameInitiative>().Changes("Give it another name");
         one.MapPut("/placement", PlaceInitiative.Handle).Needs<Domain.PlaceInitiative>().Changes("Move it to another focus area, or give it other partners");

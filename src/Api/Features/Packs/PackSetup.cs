@@ -17,6 +17,7 @@ internal static class PackSetup
         services.AddSingleton<Editions>();
         services.AddSingleton<EditionCheck>();
         services.AddSingleton<TellOfEdition>();
+        services.AddSingleton<Sheets>();
         services.AddSingleton<Typesetter>();
         services.AddSingleton<PackPress>();
         services.AddSingleton<ChromiumPrinter>(_ => new ChromiumPrinter());

@@ -9,7 +9,7 @@ namespace Initiatives.Api.Features.Packs;
 internal static class ShowEdition
 {
     // The edition carries its own style and fonts and nothing else; what the pages forbid it forbids itself as well.
-    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    internal const string Policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     public static Task<IResult> Handle(string id, PageDesk desk, Editions editions, IMediator mediator, TimeProvider time, HttpResponse response) => desk.ShowAsync(async visit =>
     {

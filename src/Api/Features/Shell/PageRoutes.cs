@@ -71,6 +71,8 @@ internal static class PageRoutes
         pages.MapSignIn();
         pages.MapGet("/", ShowOverview.Handle).Needs(RightsTable.ReadBoard);
         pages.MapGet("/indsatser/{number:int}", ShowInitiative.Handle).Needs(RightsTable.ReadInitiative);
+        pages.MapGet("/indsatser/{number:int}/ark", ShowSheet.Html).Needs(RightsTable.ReadInitiative);
+        pages.MapGet("/indsatser/{number:int}/ark.pdf", ShowSheet.Pdf).Needs(RightsTable.ReadInitiative);
         pages.MapStatusPages();
         pages.MapTaskPage();
         pages.MapOrderPages();
