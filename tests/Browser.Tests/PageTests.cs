@@ -8,7 +8,8 @@ public abstract class PageTests(Site site, string language)
     private static readonly string[] Paths =
     [
         "/", "/?pr=2026-08-01", "/?lys=Red", "/?lys=Withdrawn", "/?klynge=eksempel-syd", "/?klynge=eksempel-midtklyngen",
-        "/indsatser/1", "/indsatser/10", "/indsatser/10?pr=2026-08-01", "/rapporter", "/rapporter?klynge=eksempel-syd", 
+        "/indsatser/1", "/indsatser/10", "/indsatser/10?pr=2026-08-01", "/rapporter", "/rapporter?klynge=eksempel-syd", "/rapporter/sammenlign",
+        "/rapporter/sammenlign?fra=afvigelsesrapport.nu.1&til=direktoeroverblik.nu.1",
         "/indsatser/10/ejerskab", "/indsatser/10/forbehold", "/indsatser/12/forbehold/1", "/indsatser/10/saerlig-bevaagenhed/ophoer", "/indsatser/10/interesse", "/indsatser/10/start",
         "/sekretariat", "/sekretariat/personer", "/sekretariat/personer/ny", "/sekretariat/personer/formand-chefforum", "/sekretariat/personer/projektejer-10/glem", "/sekretariat/personimport",
         "/sekretariat/organisationer", "/sekretariat/organisationer/ny", "/sekretariat/fora", "/sekretariat/fora/chefforum", "/sekretariat/tolerancer", "/sekretariat/kalender", "/sekretariat/aarshjul", "/sekretariat/aarshjul/nyt", "/sekretariat/aarshjul/patientinddragelse",

@@ -35,7 +35,7 @@ public sealed class PictureTests(Site site)
     /// <summary>Pages whose addresses follow the calendar, by the link that leads there.</summary>
     private static readonly (string Name, string Path, string Link, string Persona)[] Followed =
     [
-        ("rapport", "/rapporter", "main a[href^='/rapporter/']", "Politician"), ("moede", "/moeder", "main a[href^='/moeder/chefforum-']", "Chair"), ("runde", "/moeder", "main a[href^='/runder/']", "Secretariat"),
+        ("rapport", "/rapporter", "main th a[href^='/rapporter/']", "Politician"), ("moede", "/moeder", "main a[href^='/moeder/chefforum-']", "Chair"), ("runde", "/moeder", "main a[href^='/runder/']", "Secretariat"),
     ];
 
     [Theory(Explicit = true)]

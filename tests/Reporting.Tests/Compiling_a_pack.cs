@@ -223,6 +223,22 @@ public sealed class Compiling_a_pack
     }
 
     [Fact]
+    public void Two_editions_differ_by_what_came_between_them_old_beside_new_in_either_language()
+    {
+        var now = SampleCluster.Chefforum.First.At;
+        EditionDifference.Between(Record, now, Record, now, "da").Changes.ShouldBeEmpty();
+
+        // As it stood before the last status of initiative 10 and the pause of 9 were told.
+        var before = new SampleCluster().Build(until: new(2023, 9, 11));
+        var changes = EditionDifference.Between(before, new(2023, 9, 11, 12, 0, 0, TimeSpan.Zero), Record, now, "da").Changes;
+        changes.ShouldContain(new EditionChange(9, "Udbredelse af telemedicin til kronisk syge borgere", ChangedWhat.Light, null, "Grøn", "Pauset"));
+        changes.ShouldContain(c => c.Number == 10 && c.What == ChangedWhat.Escalation && c.Before == "→ Direktørforum" && c.After == "Direktørforum: økonomi");
+        changes.ShouldContain(c => c.Number == 10 && c.What == ChangedWhat.Decision && c.Before == null && c.After == "Direktørforum besvarede eskaleringen: økonomi");
+        EditionDifference.Between(before, new(2023, 9, 11, 12, 0, 0, TimeSpan.Zero), Record, now, "en").Changes
+            .ShouldContain(c => c.Number == 9 && c.What == ChangedWhat.Light && c.Before == "Green" && c.After == "Paused");
+    }
+
+    [Fact]
     public void A_cluster_without_anything_in_it_still_gets_a_pack()
     {
         var builder = new ClusterRecordBuilder();

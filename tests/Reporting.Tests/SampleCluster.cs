@@ -33,6 +33,7 @@ public sealed class SampleCluster(int routine = 5)
     private readonly Dictionary<string, long> _versions = [];
     private readonly Dictionary<int, int> _statuses = [];
     private long _position;
+    private DateOnly? _until;
 
     public static PackOccasionFor Chefforum { get; } = new("chefforum", "chefforum-2023-10-30");
 
@@ -51,8 +52,10 @@ public sealed class SampleCluster(int routine = 5)
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Say which meeting of the sample it is for."),
     }).First;
 
-    public ClusterRecord Build()
+    /// <param name="until">Nothing that was told after this day; everything when null.</param>
+    public ClusterRecord Build(DateOnly? until = null)
     {
+        _until = until;
         Frame();
         for (var n = 1; n <= 15; n++)
             Begin(n);
@@ -226,8 +229,11 @@ public sealed class SampleCluster(int routine = 5)
 
     private void Tell(string stream, object fact, DateOnly on)
     {
+        _position++;
+        if (on > _until)
+            return;
         var version = _versions[stream] = _versions.GetValueOrDefault(stream) + 1;
-        _builder.Add(stream, fact, new Stamp(new(on.ToDateTime(new TimeOnly(10, 0)), TimeSpan.Zero), on, "person-1", null, false, ++_position, version));
+        _builder.Add(stream, fact, new Stamp(new(on.ToDateTime(new TimeOnly(10, 0)), TimeSpan.Zero), on, "person-1", null, false, _position, version));
     }
 }
 

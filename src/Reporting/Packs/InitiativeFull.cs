@@ -116,7 +116,7 @@ public sealed record DecisionLine(DateOnly On, string What, string? Words)
            select new DecisionLine(told.Stamp.On, Story.Tell(told.Fact, id => material.Part(initiative, id), "da"), Story.Quote(told.Fact)),
     ];
 
-    private static bool IsDecision(InitiativeEvent fact) => fact is
+    internal static bool IsDecision(InitiativeEvent fact) => fact is
         ConfirmationApproved or ConfirmationReturned or ConfirmationPostponed or DeviationTrackChosen or RemedyAgreed or RemedyDueMoved or RemedyDropped
         or EscalationRaised or EscalationForwarded or EscalationDecided or EscalationAnswerNoted or DeviationClosed or DeliveryRejected or ClosingApproved
         or InitiativeClosed or InitiativeWithdrawn or InitiativeMerged or InitiativeSplit or InitiativePaused or InitiativeResumed or SpecialAttentionAsked or SpecialAttentionEnded;

@@ -16,6 +16,7 @@ internal static class PackRoutes
         cluster.MapGet("/editions/{id}.pdf", ReadEdition.HandlePdf).Needs(RightsTable.ReadPacks).Answers<byte[]>("An edition as a tagged PDF; printed now when it has not been", "application/pdf");
         cluster.MapGet("/editions/{id}.docx", ReadEdition.HandleWord).Needs(RightsTable.ReadPacks).Answers<byte[]>("An edition as Word, set from its own page", WordFile.MediaType);
         cluster.MapGet("/editions/{id}.xlsx", ReadEdition.HandleExcel).Needs(RightsTable.ReadPacks).Answers<byte[]>("The figures behind an edition as Excel, where its kind has any", ExcelPress.MediaType);
+        cluster.MapGet("/editions/{id}/changes", ReadChanges.Handle).Needs(RightsTable.ReadPacks).Answers<ReadChanges.View>("What changed between two editions of a kind");
         cluster.MapGet("/editions/{id}", ReadEdition.Handle).Needs(RightsTable.ReadPacks).Answers<EditionView>("One edition; as HTML, PDF, Word or Excel by Accept");
     }
 }

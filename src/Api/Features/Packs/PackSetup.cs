@@ -18,6 +18,7 @@ internal static class PackSetup
         services.AddSingleton<EditionCheck>();
         services.AddSingleton<TellOfEdition>();
         services.AddSingleton<Sheets>();
+        services.AddSingleton<Comparing>();
         services.AddSingleton<Typesetter>();
         services.AddSingleton<PackPress>();
         services.AddSingleton<ChromiumPrinter>(_ => new ChromiumPrinter());

@@ -81,6 +81,7 @@ internal static class PageRoutes
         pages.MapDeviationPages();
         pages.MapEndingPages();
         pages.MapGet("/rapporter", ShowArchive.Handle).Needs(RightsTable.ReadPacks);
+        pages.MapGet(ShowComparison.Path, ShowComparison.Handle).Needs(RightsTable.ReadPacks);
         pages.MapGet("/rapporter/{id}", ShowEdition.Handle).Needs(RightsTable.ReadPacks);
         pages.MapMeetingPages();
         pages.MapAgendaPages();
