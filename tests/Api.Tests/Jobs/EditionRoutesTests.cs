@@ -135,10 +135,8 @@ public sealed class EditionRoutesTests
     {
         await using var host = await Midt.StartAsync();
         await Midt.StartedAsync(host);
-        var now = await host.SendAsync("GET", $"{Midt.Initiatives}/10/sheet.html");
-        now.Status.ShouldBe(200, now.Text);
-        now.Text.ShouldContain("<h1>Indsatsark</h1>");
-        (await host.SendAsync("GET", $"{Midt.Initiatives}/10/sheet.html?asOf={host.Clock.Now:yyyy-MM-dd}")).Text.ShouldContain("Indsats 10");
+        foreach (var asOf in new[] { "", $"?asOf={host.Clock.Now:yyyy-MM-dd}" })
+            (await host.Client.GetStringAsync($"{Midt.Initiatives}/10/sheet.html{asOf}", Cancellation)).ShouldContain("<h1>Indsatsark</h1>");
         (await host.SendAsync("GET", $"{Midt.Initiatives}/10/sheet.html?asOf=2020-01-01")).Status.ShouldBe(404);
         (await host.SendAsync("GET", $"{Midt.Initiatives}/99/sheet.html")).Status.ShouldBe(404);
         (await host.ScalarAsync("SELECT count(*) FROM editions")).ShouldBe(0L);
