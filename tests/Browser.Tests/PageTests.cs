@@ -15,7 +15,7 @@ public abstract class PageTests(Site site, string language)
         "/sekretariat/organisationer", "/sekretariat/organisationer/ny", "/sekretariat/fora", "/sekretariat/fora/chefforum", "/sekretariat/tolerancer", "/sekretariat/kalender", "/sekretariat/aarshjul", "/sekretariat/aarshjul/nyt", "/sekretariat/aarshjul/patientinddragelse",
         "/sekretariat/kalender/nyt", "/sekretariat/national", "/handleplan", "/handleplan/bestilling", "/handleplan/revision", "/handleplan/godkendelse", "/handleplan/ikke-medtaget",
         "/skriftlige-godkendelser", "/skriftlige-godkendelser/ny", "/skriftlige-godkendelser/ny?forum=chefforum&sag=andet",
-        "/handleplan/afslutning", "/handleplan/forbehold/1", "/handleplan/import", "/moeder",
+        "/handleplan/afslutning", "/handleplan/efterfoelger", "/handleplan/forbehold/1", "/handleplan/import", "/moeder",
         "/indsatser/10/placering", "/godkendelser", "/findes-ikke", "/indsatser/99", "/?pr=i-gaar",
         "/log", "/log?person=ingen", "/min-side", "/sekretariat/integrationer", "/sekretariat/webhooks", "/hjaelp", "/tilgaengelighed",
     ];

@@ -124,6 +124,8 @@ internal static class RightsTable
         For<ClaimDelivery>(Delivering),
         For<RejectDelivery>(Deciding, c => c.Forum),
         For<ApproveClosing>(Deciding, c => c.Forum),
+        For<CarryOver>(Deciding, c => c.Forum),
+        For<CarryTermsOn>(Secretariat),
 
         // The plan.
         For<DrawUpPlan>(Secretariat),

@@ -170,6 +170,9 @@ public enum EndingKind
     Withdrawn,
     Merged,
     Split,
+
+    /// <summary>Goes on in the plan that takes over.</summary>
+    CarriedOver,
 }
 
 /// <param name="Into">The numbers it lives on under.</param>

@@ -39,6 +39,9 @@ public sealed record InitiativeOrdered(
 /// <param name="Kind"><c>split</c>, <c>merge</c> or <c>earlier-plan</c>.</param>
 public sealed record Origin(string Kind, string Plan, IReadOnlyList<int> Numbers)
 {
+    /// <summary>It goes on from a plan that ended.</summary>
+    public const string EarlierPlan = "earlier-plan";
+
     public bool Equals(Origin? other) =>
         other is not null && Kind == other.Kind && Plan == other.Plan && Numbers.SequenceEqual(other.Numbers);
 
@@ -295,3 +298,8 @@ public sealed record InitiativeSplit(IReadOnlyList<int> Into, string Reason) : I
 /// <summary>Moved to another focus area or given other partners; the order's own words stay as they were.</summary>
 [StoredAs("initiative_placed")]
 public sealed record InitiativePlaced(string FocusArea, IReadOnlyList<string> Partners) : InitiativeEvent;
+
+/// <summary>Ended by being carried over into the plan that takes over. Neither delivered nor closed.</summary>
+/// <param name="Number">In the new plan.</param>
+[StoredAs("initiative_carried_over")]
+public sealed record InitiativeCarriedOver(string Forum, string Plan, int Number, string Reason) : InitiativeEvent;

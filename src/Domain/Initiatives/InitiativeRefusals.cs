@@ -394,6 +394,16 @@ public static class InitiativeRefusals
     public static Refusal SplitNeedsTwo() => new(
         "split-needs-two", "En opdeling kræver mindst to indsatser at dele i. Brug sammenlægning, hvis der kun er én.", "A split needs at least two initiatives to split into. Use merge if there is only one.", "into");
 
+    public static Refusal ChangedMeanwhile(int number) => new(
+        "initiative-changed-meanwhile",
+        $"Indsats {number} har fået en ny status imens. Se planen igennem igen, før den føres videre.",
+        $"Initiative {number} has a new status meanwhile. Look the plan through again before it is carried over.");
+
+    public static Refusal NothingToCarryOn() => new(
+        "nothing-to-carry-on",
+        "Kun en indsats, der føres videre fra en tidligere handleplan, kan beholde sine leveringsbetingelser uden ny godkendelse.",
+        "Only an initiative that is carried over from an earlier plan can keep its delivery terms without being approved anew.");
+
     // ---- Words inside the sentences above ----
 
     internal static string Danish(TrafficLight light) => light switch { TrafficLight.Green => "grøn", TrafficLight.Yellow => "gul", _ => "rød" };
@@ -404,6 +414,7 @@ public static class InitiativeRefusals
     {
         EndingKind.Merged => "lagt sammen med en anden",
         EndingKind.Split => "delt i flere",
+        EndingKind.CarriedOver => "ført videre i den næste handleplan",
         EndingKind.Withdrawn => "udgået",
         _ => "afsluttet",
     };
@@ -412,6 +423,7 @@ public static class InitiativeRefusals
     {
         EndingKind.Merged => "merged into another",
         EndingKind.Split => "split into several",
+        EndingKind.CarriedOver => "carried over into the next action plan",
         EndingKind.Withdrawn => "withdrawn",
         _ => "closed",
     };

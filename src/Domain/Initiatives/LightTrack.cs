@@ -47,7 +47,7 @@ public sealed record LightTrack(IReadOnlyList<PostedLight> Lights, IReadOnlyList
         InitiativePaused => Phase.Paused,
         DeliveryClaimed => Phase.Delivered,
         InitiativeClosed => Phase.Closed,
-        InitiativeWithdrawn or InitiativeMerged or InitiativeSplit => Phase.Withdrawn,
+        InitiativeWithdrawn or InitiativeMerged or InitiativeSplit or InitiativeCarriedOver => Phase.Withdrawn,
         _ => now,
     };
 

@@ -34,7 +34,7 @@ public sealed record OrderInitiative(
             .Note(FirstStep, "firstStep")
             .If(Responsible is not null && !setting.Cluster.HasOrganisation(Responsible), () => InitiativeRefusals.OrganisationUnknown("responsible", Responsible))
             .Note(Involve, "involve")
-            .If(CarriesOn is { Kind: not ("split" or "merge" or "earlier-plan") }, () => InitiativeRefusals.ValueUnknown("carriesOn.kind"))
+            .If(CarriesOn is { Kind: not ("split" or "merge" or Origin.EarlierPlan) }, () => InitiativeRefusals.ValueUnknown("carriesOn.kind"))
             .Else(() => [ToFact()]);
     }
 

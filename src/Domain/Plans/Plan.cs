@@ -21,6 +21,9 @@ public sealed record Plan(
     /// <summary>Before it is drawn up.</summary>
     public static Plan None { get; } = new("", "", default, default, [], [], [], [], [], null);
 
+    /// <summary>What was learned from it; null until it is closed.</summary>
+    public string? Lessons { get; init; }
+
     [JsonIgnore]
     public bool Exists => Id.Length > 0;
 
@@ -36,6 +39,7 @@ public sealed record Plan(
         PlanApproved e => plan with { Approvals = [.. plan.Approvals, e], OpenReservations = [.. plan.OpenReservations, .. e.Reservations.Select(r => r.Reservation)] },
         PlanReservationFulfilled e => plan with { OpenReservations = [.. plan.OpenReservations.Where(r => r != e.Reservation)] },
         InitiativeNotCarried e => plan with { NotCarried = [.. plan.NotCarried, e] },
+        PlanLessonsRecorded e => plan with { Lessons = e.Lessons },
         PlanClosed e => plan with { Closed = e.On },
         _ => throw new InvalidOperationException($"{@event.GetType().Name} has no fold in Plan."),
     };

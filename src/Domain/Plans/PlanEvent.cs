@@ -27,5 +27,9 @@ public sealed record PlanReservationFulfilled(int Reservation, string? Note) : P
 [StoredAs("initiative_not_carried")]
 public sealed record InitiativeNotCarried(string Title, string Reason) : PlanEvent;
 
+/// <summary>What was learned from the plan as a whole; what each initiative taught stands with its own closing.</summary>
+[StoredAs("plan_lessons_recorded")]
+public sealed record PlanLessonsRecorded(string Forum, string Lessons) : PlanEvent;
+
 [StoredAs("plan_closed")]
 public sealed record PlanClosed(DateOnly On, string Forum, string Decision, string? SuccessorPlan) : PlanEvent;

@@ -37,6 +37,12 @@ public static class PlanRefusals
         $"\"{title}\" is on record as not carried already, for another reason.",
         "title");
 
+    public static Refusal NothingChosen(int number) => new(
+        "initiative-left-behind",
+        $"Vælg, hvad der skal ske med indsats {number}: føres videre, afsluttes eller udgår.",
+        $"Choose what becomes of initiative {number}: carried over, closed or withdrawn.",
+        FormattableString.Invariant($"initiatives.{number}.choice"));
+
     public static Refusal SucceedsItself() => new(
         "plan-succeeds-itself", "En handleplan kan ikke afløse sig selv.", "A plan cannot succeed itself.", "successorPlan");
 }

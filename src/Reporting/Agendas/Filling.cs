@@ -25,6 +25,7 @@ internal sealed class Filling(ClusterRecord record, Forum forum, Meeting meeting
                 .Concat(awaited)
                 .Concat(besides)
                 .Concat(new Turning(record, meeting).Items())
+                .Concat(PlanEnding.Items(record, forum, meeting))
                 // What was received about a case comes by itself, in words that are up to date.
                 .Concat(state.Added.Where(i => i.Initiative is null))
                 // What was put off stands on both agendas: here with that outcome.

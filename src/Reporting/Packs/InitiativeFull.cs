@@ -119,5 +119,5 @@ public sealed record DecisionLine(DateOnly On, string What, string? Words)
     internal static bool IsDecision(InitiativeEvent fact) => fact is
         ConfirmationApproved or ConfirmationReturned or ConfirmationPostponed or DeviationTrackChosen or RemedyAgreed or RemedyDueMoved or RemedyDropped
         or EscalationRaised or EscalationForwarded or EscalationDecided or EscalationAnswerNoted or DeviationClosed or DeliveryRejected or ClosingApproved
-        or InitiativeClosed or InitiativeWithdrawn or InitiativeMerged or InitiativeSplit or InitiativePaused or InitiativeResumed or SpecialAttentionAsked or SpecialAttentionEnded;
+        or InitiativeClosed or InitiativeWithdrawn or InitiativeMerged or InitiativeSplit or InitiativeCarriedOver or InitiativePaused or InitiativeResumed or SpecialAttentionAsked or SpecialAttentionEnded;
 }

@@ -44,7 +44,7 @@ public sealed record PlainNews(int Number, string What, DateOnly On)
     // What a politician would be asked about at home; how a deviation is managed in between is the other forums' business.
     private static bool Matters(InitiativeEvent fact) => fact is
         EscalationDecided or InitiativeStarted or InitiativePaused or InitiativeResumed or InitiativeWithdrawn or InitiativeClosed or InitiativeRenamed
-        or InitiativeMerged or InitiativeSplit or SpecialAttentionAsked or SpecialAttentionEnded or TermsTookForce { Revision: > 1 };
+        or InitiativeMerged or InitiativeSplit or InitiativeCarriedOver or SpecialAttentionAsked or SpecialAttentionEnded or TermsTookForce { Revision: > 1 };
 }
 
 /// <summary>Plain words for what the lights and the deviations mean.</summary>

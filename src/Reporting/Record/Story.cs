@@ -51,6 +51,7 @@ public static class Story
         InitiativeMerged e => e.Reason,
         InitiativeAbsorbed e => e.Reason,
         InitiativeSplit e => e.Reason,
+        InitiativeCarriedOver e => e.Reason,
         _ => null,
     };
 
@@ -104,6 +105,7 @@ public static class Story
         InitiativeRenamed e => ($"Indsatsen skiftede navn fra »{e.From}« til »{e.To}«", $"The initiative was renamed from “{e.From}” to “{e.To}”"),
         InitiativeMerged e => ($"Indsatsen blev lagt sammen med indsats {e.Into}", $"The initiative was merged into initiative {e.Into}"),
         InitiativeAbsorbed e => ($"Indsats {e.From}, »{e.Title}«, blev lagt ind i denne", $"Initiative {e.From}, “{e.Title}”, was merged into this one"),
+        InitiativeCarriedOver e => ($"{name(e.Forum)} førte indsatsen videre som indsats {e.Number} i den næste handleplan", $"{name(e.Forum)} carried the initiative over as initiative {e.Number} of the next action plan"),
         InitiativeSplit e => ($"Indsatsen blev delt i indsats {string.Join(" og ", e.Into)}", $"The initiative was split into initiatives {string.Join(" and ", e.Into)}"),
         InitiativePlaced => ("Indsatsområde eller partnere blev ændret", "Focus area or partners changed"),
         _ => throw new InvalidOperationException($"{fact.GetType().Name} has no sentence."),

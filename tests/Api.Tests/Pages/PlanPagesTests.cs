@@ -77,7 +77,7 @@ public sealed class PlanPagesTests : IAsyncLifetime
     public async Task A_proposal_is_dropped_and_the_plan_closed()
     {
         (await SendAsync("/handleplan/ikke-medtaget", new() { ["title"] = "De 8 veje", ["reason"] = "Generel rettesnor" })).Status.ShouldBe(HttpStatusCode.SeeOther);
-        (await SendAsync("/handleplan/afslutning", new() { ["forum"] = "politisk-niveau", ["on"] = "2023-03-13", ["decision"] = "Afløses" })).Status.ShouldBe(HttpStatusCode.SeeOther);
+        (await SendAsync("/handleplan/afslutning", new() { ["forum"] = "politisk-niveau", ["on"] = "2023-03-13", ["decision"] = "Afløses", ["lessonsLearned"] = "Begynd med data" })).Status.ShouldBe(HttpStatusCode.SeeOther);
 
         var plan = (await _secretariat.OpenAsync("/handleplan")).Text;
         plan.ShouldContain("De 8 veje");

@@ -39,8 +39,9 @@ public sealed class TaskListTests : IAsyncLifetime
         var tasks = answer.Json.GetProperty("tasks").EnumerateArray().ToList();
         foreach (var task in tasks)
             (await visitor.OpenAsync(task.GetProperty("page").GetString()!)).Status.ShouldBe(System.Net.HttpStatusCode.OK, task.GetRawText());
+        // A plan that ends asks for more: SuccessionTests hold that.
         // Minutes are asked for after every meeting, whatever the initiative's life: AgendaLifeTests holds who is asked for them.
-        return [.. tasks.Select(t => t.GetProperty("kind").GetString()!).Where(kind => !kind.EndsWith("-minutes", StringComparison.Ordinal))];
+        return [.. tasks.Select(t => t.GetProperty("kind").GetString()!).Where(kind => !kind.EndsWith("-minutes", StringComparison.Ordinal) && kind is not ("claim-delivery" or "succeed-plan"))];
     }
 
     private async Task StepAsync(string method, string path, object body)

@@ -36,6 +36,7 @@ public sealed class LightTrackTests
         [new InitiativeWithdrawn("politisk-niveau", "...")],
         [new InitiativeMerged(11, "...")],
         [new InitiativeSplit([16, 17], "...")],
+        [new InitiativeCarriedOver("politisk-niveau", "handleplan-2024", 10, "...")],
     ];
 
     [Fact]

@@ -54,6 +54,8 @@ internal static class Examples
         (WithRed, new MergeInto("politisk-niveau", 9, "Samme borgere")),
         (Started, new Absorb(9, "Udbredelse af telemedicin", "Samme borgere")),
         (Started, new SplitInto("politisk-niveau", [16, 17], "To målgrupper")),
+        (WithRed, new CarryOver("politisk-niveau", "handleplan-2024", 10, "Fortsætter i næste periode", 1)),
+        ([((InitiativeOrdered)Ordered[0]) with { CarriesOn = new Origin(Origin.EarlierPlan, "handleplan-2022", [10]) }], new CarryTermsOn(Terms, Group)),
         (Ordered, new PlaceInitiative("lighed", ["auh", "plo"])),
     ];
 }

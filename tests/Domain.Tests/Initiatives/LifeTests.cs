@@ -119,6 +119,7 @@ public sealed class LifeTests
         var closed = new DeviationClosed(1, "politisk-niveau", DeviationClosing.InitiativeEnded, null, null);
 
         Given(WithRed).When(new WithdrawInitiative("politisk-niveau", "Udgår")).Then(closed, new InitiativeWithdrawn("politisk-niveau", "Udgår"));
+        Given(WithRed).When(new CarryOver("politisk-niveau", "handleplan-2024", 10, "Fortsætter", 1)).Then(closed, new InitiativeCarriedOver("politisk-niveau", "handleplan-2024", 10, "Fortsætter"));
         Given(WithRed).When(new MergeInto("politisk-niveau", 9, "Samme borgere")).Then(closed, new InitiativeMerged(9, "Samme borgere"));
         Given(WithRed).When(new SplitInto("politisk-niveau", [16, 17], "To målgrupper")).Then(closed, new InitiativeSplit([16, 17], "To målgrupper"));
     }
@@ -130,6 +131,25 @@ public sealed class LifeTests
         Given(Ordered).When(new Absorb(10, "...", "...")).ThenRefused("into-itself at from");
         Given(Ordered).When(new SplitInto("politisk-niveau", [11], "...")).ThenRefused("split-needs-two at into");
         Given(Ordered).When(new SplitInto("politisk-niveau", [11, 11, 10], "...")).ThenRefused("listed-twice at into", "into-itself at into");
+    }
+
+    [Fact]
+    public void It_is_carried_over_into_another_plan_with_nothing_lost_that_was_posted_meanwhile()
+    {
+        Given(WithRed).When(new CarryOver("politisk-niveau", "handleplan-2023", 10, "...", 1)).ThenRefused("plan-succeeds-itself at successorPlan");
+        Given(WithRed).When(new CarryOver("politisk-niveau", "handleplan-2024", 10, "...", 0)).ThenRefused("initiative-changed-meanwhile");
+        Given(WithRed).When(new CarryOver("chefforum", "handleplan-2024", 10, "", 1)).ThenRefused("text-missing at reason");
+    }
+
+    [Fact]
+    public void Only_what_is_carried_over_keeps_its_terms_without_a_new_approval()
+    {
+        InitiativeEvent[] carried = [((InitiativeOrdered)Ordered[0]) with { CarriesOn = new Origin(Origin.EarlierPlan, "handleplan-2022", [10]) }];
+
+        Given(carried).When(new CarryTermsOn(Terms, null)).Then(new ConfirmationSubmitted(1, Terms, null), new TermsTookForce(1));
+        Given(carried).When(new CarryTermsOn(Terms, Group)).Then(new ConfirmationSubmitted(1, Terms, null), new TermsTookForce(1), new InitiativeStarted(Group));
+        Given(Ordered).When(new CarryTermsOn(Terms, null)).ThenRefused("nothing-to-carry-on");
+        Given(Started).When(new CarryTermsOn(LaterTerms, null)).ThenRefused("nothing-to-carry-on");
     }
 
     [Fact]

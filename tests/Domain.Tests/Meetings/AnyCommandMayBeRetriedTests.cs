@@ -77,7 +77,7 @@ public sealed class AnyCommandMayBeRetriedTests
         (new ApprovePlan("politisk-niveau", Day("2023-03-13"), [new Condition("Godkendelse i kommunerne")], ["..."]), [DrawnUp]),
         (new FulfilPlanReservation(1), [DrawnUp, new PlanApproved("politisk-niveau", Day("2023-03-13"), [new ApprovalReservation(1, "...", null, null)], [], null)]),
         (new DropFromPlan("De 8 veje", "Generel rettesnor"), [DrawnUp]),
-        (new ClosePlan(Day("2023-10-01"), "politisk-niveau", "Afsluttes"), [DrawnUp]),
+        (new ClosePlan(Day("2023-10-01"), "politisk-niveau", "Afsluttes", "Begynd med data"), [DrawnUp]),
     ];
 
     [Fact]

@@ -43,6 +43,24 @@ public sealed class PlanCommandTests
     }
 
     [Fact]
+    public void A_plan_is_not_closed_without_what_was_learned_from_it()
+    {
+        Refusals(Approved, new ClosePlan(Day("2023-03-31"), "politisk-niveau", "Afsluttes", " ")).ShouldBe(["text-missing"]);
+        After(Approved, new ClosePlan(Day("2023-03-31"), "politisk-niveau", "Afsluttes", "Begynd med data")).Lessons.ShouldBe("Begynd med data");
+    }
+
+    [Fact]
+    public void A_plan_asks_how_it_is_to_end_for_ninety_days_and_for_as_long_as_nobody_has_closed_it()
+    {
+        PlanEnd.IsNear(Approved, Approved.To.AddDays(-91)).ShouldBeFalse();
+        PlanEnd.IsNear(Approved, Approved.To.AddDays(-90)).ShouldBeTrue();
+        PlanEnd.IsNear(Approved, Approved.To.AddDays(30)).ShouldBeTrue();
+        PlanEnd.IsNear(Approved with { Closed = Approved.To }, Approved.To).ShouldBeFalse();
+        PlanEnd.LastMeeting(Approved with { To = Day("2023-12-31") }, KlyngeMidt, Year2023)!.Id.ShouldBe("chefforum-2023-11-27");
+        PlanEnd.LastMeeting(Approved with { To = Day("2023-07-31") }, KlyngeMidt, Year2023).ShouldBeNull("the last meeting before it is longer ago");
+    }
+
+    [Fact]
     public void The_same_approval_in_other_words_is_refused() =>
         Refusals(Approved, Approve with { Remarks = [] }).ShouldBe(["plan-already-approved"]);
 
@@ -63,11 +81,11 @@ public sealed class PlanCommandTests
     [Fact]
     public void A_closed_plan_takes_nothing_new_but_a_reservation_fulfilled()
     {
-        var closed = After(Approved, new ClosePlan(Day("2023-03-31"), "politisk-niveau", "Afsluttes"));
+        var closed = After(Approved, new ClosePlan(Day("2023-03-31"), "politisk-niveau", "Afsluttes", "Begynd med data"));
 
         Refusals(closed, new ListInitiative(16)).ShouldBe(["plan-closed"]);
         Refusals(closed, new RevisePlan("Ny titel", Drawn.From, Drawn.To, Drawn.FocusAreas)).ShouldBe(["plan-closed"]);
-        Refusals(closed, new ClosePlan(Day("2023-04-01"), "politisk-niveau", "Igen")).ShouldBe(["plan-closed"]);
+        Refusals(closed, new ClosePlan(Day("2023-04-01"), "politisk-niveau", "Igen", "Begynd med data")).ShouldBe(["plan-closed"]);
         Refusals(closed, new FulfilPlanReservation(1)).ShouldBeEmpty();
     }
 

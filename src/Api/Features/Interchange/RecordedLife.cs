@@ -104,7 +104,7 @@ internal sealed class RecordedLife
     /// <summary>What a fact is about, where there can only be one of it; null where there can be several.</summary>
     private static string? Subject(InitiativeEvent fact, DateOnly day, UInt128 about) => fact switch
     {
-        InitiativeOrdered or InitiativeClosed or InitiativeWithdrawn or InitiativeMerged or InitiativeSplit => fact.GetType().Name,
+        InitiativeOrdered or InitiativeClosed or InitiativeWithdrawn or InitiativeMerged or InitiativeSplit or InitiativeCarriedOver => fact.GetType().Name,
         SpecialAttentionAsked { Forum: null } => nameof(SpecialAttentionAsked),
         ConfirmationSubmitted e => FormattableString.Invariant($"revision {e.Revision}"),
         ConfirmationApproved e => FormattableString.Invariant($"outcome {e.Revision} {e.Forum} {day:yyyyMMdd}"),

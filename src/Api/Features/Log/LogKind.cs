@@ -36,7 +36,7 @@ internal static class LogKinds
             nameof(TermsTookForce) or nameof(ReservationFulfilled) or nameof(InitiativeStarted) or nameof(WorkingGroupChanged) => LogKind.Confirmation,
             var name when name.StartsWith("Confirmation", StringComparison.Ordinal) => LogKind.Confirmation,
             var name when name.StartsWith("Deviation", StringComparison.Ordinal) || name.StartsWith("Remedy", StringComparison.Ordinal) || name.StartsWith("Escalation", StringComparison.Ordinal) => LogKind.Deviation,
-            nameof(InitiativePaused) or nameof(InitiativeResumed) or nameof(InitiativeWithdrawn) or nameof(InitiativeMerged) or nameof(InitiativeAbsorbed) or nameof(InitiativeSplit) => LogKind.Ending,
+            nameof(InitiativePaused) or nameof(InitiativeResumed) or nameof(InitiativeWithdrawn) or nameof(InitiativeMerged) or nameof(InitiativeAbsorbed) or nameof(InitiativeSplit) or nameof(InitiativeCarriedOver) => LogKind.Ending,
             nameof(DeliveryClaimed) or nameof(DeliveryRejected) or nameof(ClosingApproved) or nameof(InitiativeClosed) => LogKind.Ending,
             _ => LogKind.Order,
         };

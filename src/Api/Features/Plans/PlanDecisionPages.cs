@@ -33,7 +33,7 @@ internal static class PlanDecisionPages
     public static Task<IResult> ShowClose(PageDesk desk, OfficeForms forms) => ShowAsync(desk, forms, PlanDecision.Close, null);
 
     public static Task<IResult> Close(PageDesk desk, OfficeForms forms) => TakeAsync(desk, forms, PlanDecision.Close, null, "PlanClosed", (fields, faults) =>
-        new Domain.ClosePlan(Day(fields, faults), fields["forum"], fields["decision"].Trim()));
+        new Domain.ClosePlan(Day(fields, faults), fields["forum"], fields["decision"].Trim(), fields.Words("lessonsLearned")));
 
     private static Task<IResult> ShowAsync(PageDesk desk, OfficeForms forms, PlanDecision decision, int? reservation) => desk.ShowAsync(
         visit => Task.FromResult(Draw(desk, forms, visit, decision, reservation, Fields.Of([new("on", visit.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))]), [])), fromRecord: false);

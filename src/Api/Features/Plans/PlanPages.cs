@@ -11,7 +11,7 @@ namespace Initiatives.Api.Features.Plans;
 /// <summary>The plan's pages: everybody reads it, the secretariat keeps it, and forums decide on it.</summary>
 internal static class PlanPages
 {
-    public static void AddPlans(this IServiceCollection services) => services.AddSingleton<InitiativeSheet>();
+    public static void AddPlans(this IServiceCollection services) => services.AddSingleton<InitiativeSheet>().AddSingleton<SuccessionReader>();
 
     public static void MapPlanPages(this IEndpointRouteBuilder pages)
     {
@@ -32,6 +32,8 @@ internal static class PlanPages
         pages.MapPost("/handleplan/forbehold/{reservation:int}", PlanDecisionPages.Fulfil).Needs<Domain.FulfilPlanReservation>();
         pages.MapGet("/handleplan/afslutning", PlanDecisionPages.ShowClose).Needs<Domain.ClosePlan>();
         pages.MapPost("/handleplan/afslutning", PlanDecisionPages.Close).Needs<Domain.ClosePlan>();
+        pages.MapGet(SuccessorPages.Path, SuccessorPages.Show).Needs<Domain.DrawUpPlan>();
+        pages.MapPost(SuccessorPages.Path, SuccessorPages.Send).Needs<Domain.DrawUpPlan>();
         pages.MapGet("/handleplan/import", ImportInitiatives.Show).Needs<Domain.ListInitiative>();
         pages.MapGet("/handleplan/import/skabelon", ImportInitiatives.Template).Needs<Domain.ListInitiative>();
         pages.MapPost("/handleplan/import", ImportInitiatives.Preview).Needs<Domain.ListInitiative>().WithMetadata(new BodyLimit(SentFile.FormBytes));

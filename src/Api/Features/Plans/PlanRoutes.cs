@@ -17,6 +17,7 @@ internal static class PlanRoutes
         cluster.MapPost("/plans/{plan}/not-carried", DropFromPlan.Handle).Needs<Domain.DropFromPlan>().Changes("Record what was considered and not carried over");
         cluster.MapPost("/initiatives/import", ReceiveInitiatives.Handle).Needs<Domain.OrderInitiative>()
             .TakesIn<ReceiveInitiatives.View>("Order initiatives from an Excel sheet, into the plan in hand").WithMetadata(new BodyLimit(Workbooks.WorkbookLimits.File));
-        cluster.MapPut("/plans/{plan}/closing", ClosePlan.Handle).Needs<Domain.ClosePlan>().Changes("End it");
+        cluster.MapPut("/plans/{plan}/closing", ClosePlan.Handle).Needs<Domain.ClosePlan>().Changes("End it, with what was learned");
+        cluster.MapPut("/plans/{plan}/successor/{successor}", SucceedPlan.Handle).Needs<Domain.DrawUpPlan>().Changes("Close it and let another plan take over what has not ended");
     }
 }

@@ -47,7 +47,10 @@ internal static class ShowPlan
             visit.May<Domain.DrawUpPlan>() && visit.Standing.Plan is null or { Closed: not null },
             running && visit.May<RevisePlan>(), running && visit.May<ListInitiative>(), running && visit.May<Domain.DropFromPlan>(),
             running && visit.May<Domain.ApprovePlan>(), running && visit.May<Domain.ClosePlan>(), visit.May<Domain.FulfilPlanReservation>(),
-            visit.AsOf is null && visit.May(RightsTable.Export));
+            visit.AsOf is null && visit.May(RightsTable.Export))
+        {
+            Succeed = running && visit.May<Domain.DrawUpPlan>(),
+        };
     }
 
     // A text that begins like a formula is given an apostrophe: a spreadsheet then shows it and calculates nothing.
@@ -60,4 +63,8 @@ internal static class ShowPlan
 public sealed record PlanView(Frame Frame, Plan? Plan, Cluster Cluster, IReadOnlyList<BoardRow> Rows, Func<string, string> NameOf, PlanActions May);
 
 /// <summary>What the reader may do here.</summary>
-public sealed record PlanActions(bool DrawUp, bool Revise, bool Order, bool Drop, bool Approve, bool Close, bool Fulfil, bool Export);
+public sealed record PlanActions(bool DrawUp, bool Revise, bool Order, bool Drop, bool Approve, bool Close, bool Fulfil, bool Export)
+{
+    /// <summary>Close it and let another take over.</summary>
+    public bool Succeed { get; init; }
+}

@@ -23,6 +23,7 @@ internal sealed class TaskReader(EventStoreDataSources sources, ProcedureReader 
         return
         [
             .. TaskList.Of(standing, me, today, states).Concat(ProcedureTasks.Of(asked, me, today)).Concat(MinutesTasks.Of(standing.Cluster, meetings, agendas, me, today))
+                .Concat(PlanEndTasks.Of(standing, me, today))
                 .OrderBy(t => !t.Late).ThenBy(t => t.Due ?? DateOnly.MaxValue),
         ];
     }

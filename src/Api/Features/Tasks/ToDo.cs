@@ -45,6 +45,12 @@ public enum ToDoKind
 
     /// <summary>The secretariat's, when the chair has approved them.</summary>
     SendMinutes,
+
+    /// <summary>The owner's, when the plan ends: say what was delivered, while somebody can still judge it.</summary>
+    ClaimDelivery,
+
+    /// <summary>The secretariat's, when the plan ends: what was learned, and what goes on in the next.</summary>
+    SucceedPlan,
 }
 
 /// <summary>One thing for one person to do, on one line with one button.</summary>

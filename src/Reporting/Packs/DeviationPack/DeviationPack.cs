@@ -91,7 +91,7 @@ public sealed record Happening(int Number, string Text, DateOnly On)
     private static bool Matters(InitiativeEvent fact) => fact is
         TermsTookForce or RemedyDone or RemedyDropped or EscalationDecided or DeviationClosed or DeviationTrackChosen or
         InitiativeStarted or InitiativePaused or InitiativeResumed or InitiativeWithdrawn or InitiativeClosed or InitiativeRenamed or
-        InitiativeMerged or InitiativeSplit or DeliveryClaimed or DeliveryRejected or SpecialAttentionAsked or SpecialAttentionEnded or ReservationFulfilled;
+        InitiativeMerged or InitiativeSplit or InitiativeCarriedOver or DeliveryClaimed or DeliveryRejected or SpecialAttentionAsked or SpecialAttentionEnded or ReservationFulfilled;
 }
 
 /// <summary>How many of the owed statuses have come for the round of the next meeting.</summary>
