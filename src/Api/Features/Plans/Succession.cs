@@ -52,7 +52,7 @@ internal sealed record Succession(
         yield return New(old, new OrderInitiative(
             Ordering, Id, old.Number, old.Title, old.FocusArea, order.Order, old.Partners, order.FirstStep, order.Responsible, order.Involve,
             new Origin(Origin.EarlierPlan, Old.Id, [old.Number])));
-        yield return new PlanWish(Id, new ListInitiative(old.Number));
+        yield return new PlanWish(Id, new ListInitiative(old.Number), Creates: true);
         yield return New(old, new RemarkOnOrder(Forum, CarriedOver.Tell(old, Old.Title)));
         foreach (var reservation in old.OpenReservations) yield return New(old, new ReserveOrder(reservation.Forum, reservation.Text, reservation.Owner, reservation.Due));
         if (old.SpecialAttention) yield return New(old, new AskSpecialAttention(null, $"Under særlig bevågenhed i {Old.Title}."));
