@@ -16,7 +16,7 @@ public sealed class Filling_an_agenda
         Keys(Sheet(October)).ShouldBe(
         [
             "opening", "answer-p-10-1", "deviation-p-5-1", "deviation-p-10-1", "deviation-p-8-1", "deviation-p-6-1", "deviation-p-2-1", "deviation-p-3-1",
-            "confirmation-p-13-1", "any-other",
+            "confirmation-p-13-1", "plan-end-p", "any-other",
         ]);
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class Filling_an_agenda
             new AgendaOrdered(October, ["opening", "free-1", "confirmation-p-13-1"])));
 
         Keys(sheet).Take(3).ShouldBe(["opening", "answer-p-10-1", "deviation-p-5-1"]);
-        Keys(sheet).SkipWhile(k => k != "free-1").ShouldBe(["free-1", "confirmation-p-13-1", "any-other"]);
+        Keys(sheet).SkipWhile(k => k != "free-1").ShouldBe(["free-1", "confirmation-p-13-1", "plan-end-p", "any-other"]);
         sheet.Points[0].Item.Recommendation.ShouldBe("Dagsordenen godkendes.");
         sheet.TakenOff.Select(i => i.Key).ShouldBe(["deviation-p-6-1"]);
         sheet.Points.Select(p => p.Number).ShouldBe(Enumerable.Range(1, sheet.Points.Count));
@@ -122,7 +122,7 @@ public sealed class Filling_an_agenda
         var record = With(new AgendaItemMoved(October, "deviation-p-2-1", later.Meeting, null)) with { Calendar = Calendar.Evolve(Record.Calendar, later) };
 
         Keys(Sheet(October, record)).ShouldNotContain("deviation-p-2-1");
-        Keys(Sheet(later.Meeting, record)).ShouldBe(["opening", "deviation-p-2-1", "any-other"]);
+        Keys(Sheet(later.Meeting, record)).ShouldBe(["opening", "deviation-p-2-1", "plan-end-p", "any-other"]);
     }
 
     [Fact]

@@ -6,7 +6,8 @@ namespace Initiatives.Api.Jobs;
 
 /// <summary>
 /// Which jobs ought to stand in the schedule: a pure function of what a cluster has decided and of the packs already made.
-/// The scheduler is only ever brought to agree with it, so a trigger that was lost, doubled or left behind cannot last.
+/// The scheduler is only ever brought to agree with it, so a trigger that was lost, doubled or left behind cannot last. Over 200 lines,
+/// because whoever asks why a job came, or did not, reads one file.
 /// </summary>
 public static class WantedJobs
 {
