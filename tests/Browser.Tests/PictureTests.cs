@@ -28,7 +28,10 @@ public sealed class PictureTests(Site site)
         ("handleplan", "/handleplan", "Politician"), ("bestilling", "/handleplan/bestilling", "Secretariat"), ("import", "/handleplan/import", "Secretariat"),
         ("moeder", "/moeder", "Director"), ("rapporter", "/rapporter", "Politician"),
         ("sekretariat", "/sekretariat", "Secretariat"), ("personer", "/sekretariat/personer", "Secretariat"), ("person", "/sekretariat/personer/projektejer-10", "Secretariat"), ("fora", "/sekretariat/fora", "Secretariat"), ("tolerancer", "/sekretariat/tolerancer", "Secretariat"), ("kalender", "/sekretariat/kalender", "Secretariat"),
-        ("integrationer", "/sekretariat/integrationer", "Secretariat"), ("log", "/log", "Secretariat"), ("drift", "/drift", "Operator"), ("hjaelp", "/hjaelp", "Owner"), ("tilgaengelighed", "/tilgaengelighed", null),
+        ("integrationer", "/sekretariat/integrationer", "Secretariat"), ("webhooks", "/sekretariat/webhooks", "Secretariat"), ("aarshjul", "/sekretariat/aarshjul", "Secretariat"),
+        ("efterfoelger", "/handleplan/efterfoelger", "Secretariat"), ("sammenlign", "/rapporter/sammenlign", "Director"),
+        ("skriftlige-godkendelser", "/skriftlige-godkendelser", "Chair"), ("ny-skriftlig-godkendelse", "/skriftlige-godkendelser/ny?forum=chefforum&sag=andet", "Chair"),
+        ("log", "/log", "Secretariat"), ("drift", "/drift", "Operator"), ("hjaelp", "/hjaelp", "Owner"), ("tilgaengelighed", "/tilgaengelighed", null),
         ("ikke-fundet", "/indsatser/99", "Reader"), ("ikke-adgang", "/sekretariat", "Reader"),
     ];
 

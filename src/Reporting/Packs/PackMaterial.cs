@@ -7,7 +7,8 @@ namespace Initiatives.Reporting.Packs;
 
 /// <summary>
 /// What every pack reads from the record: the board on the pack's day, and names. Organisations and forums are named,
-/// people never: an edition is frozen for good, and a person can ask to be forgotten.
+/// people never: an edition is frozen for good, and a person can ask to be forgotten. Over 200 lines, because a number that two packs show
+/// must be worked out once.
 /// </summary>
 internal sealed class PackMaterial
 {

@@ -86,6 +86,19 @@ public sealed class WebhookTests : IAsyncLifetime
         JsonDocument.Parse(_receiver.Taken.Single().Body).RootElement.GetProperty("type").GetString().ShouldBe(Delivery.Trial);
     }
 
+    [Fact]
+    public async Task A_secret_that_can_no_longer_be_opened_holds_up_its_own_webhook_and_no_other()
+    {
+        var (lost, _) = await MakeAsync();
+        await _host.ScalarAsync("UPDATE webhooks SET secret = 'AAAA'");
+        var (kept, _) = await MakeAsync();
+        await HappenAsync("Ny titel");
+
+        await Eventually.HoldsAsync(async () => (await DeliveriesAsync(kept)).Length == 1 && (await DeliveriesAsync(lost)).Length == 1);
+        _receiver.Taken.Count.ShouldBe(1);
+        (await DeliveriesAsync(lost))[0].GetProperty("error").GetString()!.ShouldContain("secret");
+    }
+
     [Theory]
     [InlineData("http://example.org/x", false)]
     [InlineData("https://127.0.0.1/x", false)]

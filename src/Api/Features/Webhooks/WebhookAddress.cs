@@ -23,15 +23,16 @@ internal static class WebhookAddress
             IPAddress[] allowed = [.. found.Where(ip => options.Inside || IsOutside(ip))];
             if (allowed.Length == 0) throw new HttpRequestException($"{context.DnsEndPoint.Host} leads to no address that may be told.");
             var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            var connected = false;
             try
             {
                 await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, cancellation);
+                connected = true;
                 return new NetworkStream(socket, ownsSocket: true);
             }
-            catch
+            finally
             {
-                socket.Dispose();
-                throw;
+                if (!connected) socket.Dispose();
             }
         },
     })

@@ -38,10 +38,11 @@ internal sealed class WebhookRegister(EventStoreDataSources sources, IDataProtec
         return made ? (new(id, cluster, name, address, kinds, by, now, position, 0, null, null), WebhookSignature.Shown(secret)) : null;
     }
 
+    /// <exception cref="CryptographicException">It was sealed with a key that is no longer in the ring.</exception>
     public byte[] Open(string sealedSecret) => _seal.Unprotect(Convert.FromBase64String(sealedSecret));
 
-    public async Task<byte[]> OpenAsync(Webhook webhook, CancellationToken cancellation) => Open((await ReadAsync(
-        webhook.Cluster, new("SELECT secret FROM webhooks WHERE tenant_id = $1 AND id = $2") { Parameters = { Sessions.Text(webhook.Cluster), Of(webhook.Id) } }, static row => row.GetString(0), cancellation))[0]);
+    public async Task<string> SealedSecretAsync(Webhook webhook, CancellationToken cancellation) => (await ReadAsync(
+        webhook.Cluster, new("SELECT secret FROM webhooks WHERE tenant_id = $1 AND id = $2") { Parameters = { Sessions.Text(webhook.Cluster), Of(webhook.Id) } }, static row => row.GetString(0), cancellation))[0];
 
     public Task<IReadOnlyList<Webhook>> ListAsync(string cluster, CancellationToken cancellation) => ReadAsync(
         cluster, new($"SELECT {Columns} FROM webhooks WHERE tenant_id = $1 ORDER BY made, id") { Parameters = { Sessions.Text(cluster) } },

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Initiatives.Api.Features.Log;
 using Initiatives.Api.Mail;
@@ -59,7 +60,7 @@ internal sealed partial class WebhookSender(
     public async Task<Delivery> TryAsync(Webhook webhook, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var delivery = await PostAsync(webhook.Address, await register.OpenAsync(webhook, cancellation), Guid.NewGuid(), new(Delivery.Trial, now, webhook.Cluster, null), cancellation);
+        var delivery = await PostAsync(webhook.Address, await register.SealedSecretAsync(webhook, cancellation), Guid.NewGuid(), new(Delivery.Trial, now, webhook.Cluster, null), cancellation);
         await queue.KeepAsync(webhook.Cluster, webhook.Id, delivery, cancellation);
         return delivery;
     }
@@ -88,7 +89,6 @@ internal sealed partial class WebhookSender(
 
     private async Task TellAsync(WebhookInHand webhook, long safe, CancellationToken stopping)
     {
-        var secret = register.Open(webhook.SealedSecret);
         var zone = (await cards.GlanceAsync(webhook.Tenant, stopping))?.TimeZone ?? Domain.Cluster.None.TimeZone;
         var types = webhook.Kinds.SelectMany(LogKinds.TypesOf).ToHashSet(StringComparer.Ordinal);
         var until = clock.GetUtcNow() + (options.Value.Lease / 2);
@@ -101,7 +101,7 @@ internal sealed partial class WebhookSender(
                 if (told++ == InOneGo || clock.GetUtcNow() > until || stopping.IsCancellationRequested) return;
                 var stamp = ClusterReader.StampOf(fact, zone);
                 var delivery = await PostAsync(
-                    webhook.Address, secret, fact.Id,
+                    webhook.Address, webhook.SealedSecret, fact.Id,
                     new(fact.Type, fact.Timestamp, webhook.Tenant, new(fact.Position, fact.Stream, Initiatives.FactView.Of(new Told<object>(fact.Data, stamp)))), CancellationToken.None);
                 if (delivery.Error is not null)
                 {
@@ -124,16 +124,16 @@ internal sealed partial class WebhookSender(
         await queue.FailedAsync(webhook, delivery, since, next);
     }
 
-    private async Task<Delivery> PostAsync(string address, byte[] secret, Guid id, Told told, CancellationToken cancellation)
+    private async Task<Delivery> PostAsync(string address, string sealedSecret, Guid id, Told told, CancellationToken cancellation)
     {
         var (began, now) = (clock.GetTimestamp(), clock.GetUtcNow());
         var body = JsonSerializer.SerializeToUtf8Bytes(told, ApiJson.Options);
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } } };
-        WebhookSignature.Sign(request, id, now, body, secret);
         int? status = null;
         string? error;
         try
         {
+            WebhookSignature.Sign(request, id, now, body, register.Open(sealedSecret));
             using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
             status = (int)answer.StatusCode;
             error = answer.IsSuccessStatusCode ? null : $"HTTP {status}";
@@ -141,6 +141,11 @@ internal sealed partial class WebhookSender(
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
             error = e is HttpRequestException ? e.Message : $"No answer within {options.Value.Patience.TotalSeconds:0} s.";
+        }
+        catch (CryptographicException)
+        {
+            // A key ring that was lost: this webhook waits for another secret, and the others and the service go on.
+            error = "Its secret can no longer be opened. Make it anew.";
         }
         return new(0, id, told.Type, now, (int)clock.GetElapsedTime(began).TotalMilliseconds, status, error);
     }
