@@ -17,6 +17,9 @@ internal static class ShowComparison
         var (from, to) = (request.Query[From].ToString(), request.Query[To].ToString());
         var asked = from.Length > 0 || to.Length > 0;
         var compared = asked ? await comparing.ReadAsync(cluster.Id, from, to, desk.Texts.Language, desk.Cancellation) : null;
+        // Nobody asks what an edition is beside itself; what is new since last time is asked most.
+        if (!asked && list.OrderByDescending(e => (e.IssuedAt, e.CutOff)).GroupBy(e => e.Kind).FirstOrDefault(kind => kind.Count() > 1) is { } newest)
+            (from, to) = (newest.ElementAt(1).Id, newest.First().Id);
         var frame = desk.Frame(visit, desk.Texts["Compare.Title"], new Crumb(desk.Texts["Packs.Title"], "/rapporter"));
         return PageDesk.Set<ComparisonPage>(new Comparison(frame, new Archive(frame, list, cluster, 0), from, to, asked, compared));
     }, fromRecord: false);
