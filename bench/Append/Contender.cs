@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Initiatives.Bench.Append;
 
 /// <summary>One way of posting statuses, tried against the others on equal copies of one database.</summary>
@@ -28,4 +30,12 @@ internal sealed record Pace(int[] Levels, int Rounds, TimeSpan Compiling, TimeSp
 
     /// <summary>To see that it works; its figures say little.</summary>
     public static Pace Quick { get; } = new([8], 1, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+
+    /// <summary>As the words of the command line say: <c>--quick</c>, and <c>--N</c> for each number of writers when not all are wanted.</summary>
+    public static Pace Of(string[] words)
+    {
+        var pace = words.Contains("--quick") ? Quick : Full;
+        int[] levels = [.. Full.Levels.Where(l => words.Contains(string.Create(CultureInfo.InvariantCulture, $"--{l}")))];
+        return levels.Length == 0 ? pace : pace with { Levels = levels };
+    }
 }
