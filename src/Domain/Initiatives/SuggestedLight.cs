@@ -24,9 +24,21 @@ public static class SuggestedLight
         End(reasons, terms, content.Forecast?.End, today, tolerances);
         Cost(reasons, terms.Frame, content.Forecast?.Cost, tolerances);
         Indicators(reasons, terms, content.Indicators ?? [], today);
-        return reasons.Count == 0
-            ? Green
-            : new Suggestion(reasons.Max(r => r.Light), [.. reasons.OrderByDescending(r => r.Light).Select(r => r.Because)]);
+        return reasons.Count == 0 ? Green : WorstFirst(reasons);
+    }
+
+    private static Suggestion WorstFirst(List<Reason> reasons)
+    {
+        var because = new string[reasons.Count];
+        var at = 0;
+        foreach (var light in (ReadOnlySpan<TrafficLight>)[TrafficLight.Red, TrafficLight.Yellow])
+        {
+            foreach (var reason in reasons)
+            {
+                if (reason.Light == light) because[at++] = reason.Because;
+            }
+        }
+        return new(reasons.Exists(r => r.Light == TrafficLight.Red) ? TrafficLight.Red : TrafficLight.Yellow, because);
     }
 
     /// <summary>Reason codes, as they are stored with a status, told as sentences.</summary>

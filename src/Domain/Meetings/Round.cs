@@ -45,8 +45,10 @@ public sealed record Round(Meeting Meeting, DateOnly Opens, DateOnly Reminder, D
     }
 
     /// <summary>The rounds in which owners report: those of the managing forum's meetings that are held, by meeting day.</summary>
-    public static IEnumerable<Round> All(Calendar calendar, Cluster cluster) =>
-        cluster.ManagingForum is { } forum ? calendar.Held(forum.Id).Select(m => Of(m, forum.Rhythm)) : [];
+    public static IEnumerable<Round> All(Calendar calendar, Cluster cluster) => From(DateOnly.MinValue, calendar, cluster);
+
+    private static IEnumerable<Round> From(DateOnly day, Calendar calendar, Cluster cluster) =>
+        cluster.ManagingForum is { } forum ? calendar.Held(forum.Id).Where(m => day <= m.On).Select(m => Of(m, forum.Rhythm)) : [];
 
     /// <summary>
     /// The round that a status posted today answers: open, or late but not after the meeting day. Where rounds overlap it
@@ -54,7 +56,7 @@ public sealed record Round(Meeting Meeting, DateOnly Opens, DateOnly Reminder, D
     /// a meeting that asked nobody.
     /// </summary>
     public static Round? At(Calendar calendar, Cluster cluster, DateOnly today) =>
-        All(calendar, cluster).FirstOrDefault(r => !r.ShortNotice && r.Opens <= today && today <= r.Meeting.On);
+        From(today, calendar, cluster).FirstOrDefault(r => !r.ShortNotice && r.Opens <= today);
 
     /// <summary>True while owners are asked and not late.</summary>
     public bool IsOpen(DateOnly today) => !ShortNotice && Opens <= today && today <= Due;
