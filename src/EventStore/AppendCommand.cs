@@ -40,7 +40,7 @@ internal static class AppendCommand
             ids[i] = Guid.CreateVersion7();
             names[i] = type.Name;
             timestamps[i] = metadata.StoredTimestamp;
-            data[i] = JsonSerializer.SerializeToUtf8Bytes(append.Events[i], type.Json);
+            data[i] = JsonSerializer.SerializeToUtf8Bytes(append.Events[i], type.Written);
             correlations[i] = metadata.CorrelationId?.ToString();
             causations[i] = metadata.CausationId?.ToString();
 

@@ -28,8 +28,17 @@ public sealed class EventTypes
 
     /// <exception cref="ArgumentException">A name or a type is given twice, a name is not snake_case, an upcaster leads nowhere.</exception>
     public EventTypes(IEnumerable<(string Name, Type Type)> types, params IEnumerable<Upcaster> upcasters)
+        : this(types, StoredJson, upcasters)
     {
-        var stored = types.Select(t => new StoredType(t.Name, StoredJson.GetTypeInfo(t.Type))).ToList();
+    }
+
+    /// <param name="types">Stored name and type of each fact.</param>
+    /// <param name="written">To write with; must give the bytes that <see cref="StoredJson"/> gives.</param>
+    /// <param name="upcasters">From the shapes that have retired.</param>
+    /// <exception cref="ArgumentException">As above.</exception>
+    public EventTypes(IEnumerable<(string Name, Type Type)> types, JsonSerializerOptions written, params IEnumerable<Upcaster> upcasters)
+    {
+        var stored = types.Select(t => new StoredType(t.Name, StoredJson.GetTypeInfo(t.Type), written.GetTypeInfo(t.Type))).ToList();
         foreach (var type in stored)
         {
             if (type.Name.Length is 0 or > 500 || type.Name.Any(c => c is not (>= 'a' and <= 'z' or >= '0' and <= '9' or '_')))
@@ -62,7 +71,7 @@ public sealed class EventTypes
 
     /// <summary>The JSON that is stored for a fact.</summary>
     /// <exception cref="UnknownEventType">The type is not registered.</exception>
-    public byte[] Serialize(object fact) => JsonSerializer.SerializeToUtf8Bytes(fact, Of(fact.GetType()).Json);
+    public byte[] Serialize(object fact) => JsonSerializer.SerializeToUtf8Bytes(fact, Of(fact.GetType()).Written);
 
     /// <summary>The fact in its newest shape, from any shape it was ever stored in.</summary>
     /// <exception cref="UnknownEventType">Neither a type nor an upcaster is registered under the name.</exception>
@@ -84,7 +93,7 @@ public sealed class EventTypes
 
     internal StoredType Of(Type type) => _byType.TryGetValue(type, out var stored) ? stored : throw new UnknownEventType(type);
 
-    internal sealed record StoredType(string Name, JsonTypeInfo Json);
+    internal sealed record StoredType(string Name, JsonTypeInfo Json, JsonTypeInfo Written);
 
     private static JsonSerializerOptions MakeOptions()
     {

@@ -9,22 +9,26 @@ using Initiatives.Reporting.Record;
 namespace Initiatives.Api.Platform.Commands;
 
 /// <summary>
-/// States and cards as they are stored, written with what is already known of their parts: the order and the terms in force are most
-/// of a state, and stand from one status to the next. Records never change, so the bytes of a part are kept for as long as the part is.
+/// Facts, states and cards as they are stored, written with what is already known of their parts: the order and the terms in force are
+/// most of a state and stand from one status to the next, and what a status says is written with the fact and again with the state.
+/// Records never change, so the bytes of a part are kept for as long as the part is.
 /// </summary>
 internal static class KeptJson
 {
-    private static readonly JsonSerializerOptions Options = new(EventTypes.StoredJson)
+    /// <summary>To write with; gives the bytes that <see cref="EventTypes.StoredJson"/> gives.</summary>
+    public static JsonSerializerOptions Options { get; } = MakeOptions();
+
+    /// <summary>The same for one type.</summary>
+    public static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+
+    private static JsonSerializerOptions MakeOptions() => new(EventTypes.StoredJson)
     {
         Converters =
         {
-            new Part<InitiativeOrdered>(), new Part<OwnershipAssigned>(), new Part<Domain.Confirmation>(), new Part<Domain.OpenDeviation>(),
+            new Part<StatusContent>(), new Part<InitiativeOrdered>(), new Part<OwnershipAssigned>(), new Part<Domain.Confirmation>(), new Part<Domain.OpenDeviation>(),
             new Part<TermsSummary>(), new Part<Reporting.Record.OpenDeviation>(),
         },
     };
-
-    /// <summary>To write with; gives the bytes that <see cref="EventTypes.StoredJson"/> gives.</summary>
-    public static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
     private sealed class Part<T> : JsonConverter<T>
         where T : class

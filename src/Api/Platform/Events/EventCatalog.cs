@@ -1,4 +1,5 @@
 using System.Reflection;
+using Initiatives.Api.Platform.Commands;
 using Initiatives.Domain;
 using Initiatives.EventStore;
 
@@ -15,5 +16,6 @@ public static class EventCatalog
         from type in typeof(StoredAsAttribute).Assembly.GetTypes()
         let stored = type.GetCustomAttribute<StoredAsAttribute>()
         where stored is not null
-        select (stored.Name, type));
+        select (stored.Name, type),
+        KeptJson.Options);
 }
