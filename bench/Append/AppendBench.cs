@@ -28,8 +28,8 @@ internal static class AppendBench
             $"{SeededCluster.Streams} initiatives; event {seeded.Data.Length}, headers {seeded.Headers.Length}, state {seeded.State.Length}, card {seeded.Card.Length} characters; {pace.Rounds} rounds of {pace.Measured.TotalSeconds} s{(cold ? "; every initiative read as if for the first time" : "")}"));
 
         Contender ours = new Ours(cold), bare = new Bare(seeded, cold);
-        Contender[] same = [new Pgbench("pgbench", PgbenchScripts.SameRoundTrips, directory.Path, seeded, cold), new Pgbench("pgbench plain", PgbenchScripts.WithoutFunction, directory.Path, seeded, cold)];
-        Contender apart = new Pgbench("pgbench apart", PgbenchScripts.StatementByStatement, directory.Path, seeded, cold);
+        Contender[] same = [new Pgbench("pgbench", PgbenchScripts.SameRoundTrips(cold), directory.Path, seeded, cold), new Pgbench("pgbench plain", PgbenchScripts.WithoutFunctions(cold), directory.Path, seeded, cold)];
+        Contender apart = new Pgbench("pgbench apart", PgbenchScripts.StatementByStatement(cold), directory.Path, seeded, cold);
         Contender[] all = [ours, .. same, apart, bare];
 
         // Compiled code is what is measured, not its compilation.

@@ -42,7 +42,7 @@ internal sealed partial class Pgbench(string name, string script, string directo
     private IEnumerable<(string Name, string Value)> Variables(int writers) =>
     [
         ("n", "-1"), ("writers", Text(writers)), ("share", Text(SeededCluster.Streams / writers)), ("first", Text(SeededCluster.First)), ("base", Text(seeded.Version)),
-        ("tenant", SeededCluster.Tenant), ("names", "{cluster,calendar}"), ("prefix", $"initiative/{SeededCluster.Plan}/"),
+        ("tenant", SeededCluster.Tenant), ("names", "{cluster,calendar}"), ("plan", SeededCluster.Plan), ("prefix", $"initiative/{SeededCluster.Plan}/"),
         ("marks", $"{{{string.Join(',', seeded.Marks(cold))}}}"), ("hash", SeededCluster.Hash), ("stream_type", "initiative"),
         ("id", Guid.CreateVersion7().ToString()), ("type", seeded.EventType), ("happened", SeededCluster.Now.ToString("O", CultureInfo.InvariantCulture)),
         ("data", seeded.Data), ("headers", seeded.Headers), ("correlation", Guid.CreateVersion7().ToString()), ("state", seeded.State), ("card", seeded.Card),

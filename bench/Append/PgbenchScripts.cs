@@ -6,8 +6,7 @@ namespace Initiatives.Bench.Append;
 
 /// <summary>
 /// One status posted, as scripts for pgbench. The statements are the service's own texts with pgbench's variables for
-/// parameters, so that they cannot drift apart. pgbench cannot hand a loaded version on within a pipeline: it
-/// counts for itself how often it has come round to a stream.
+/// parameters, so that they cannot drift apart. pgbench counts for itself how often it has come round to a stream.
 /// </summary>
 internal static partial class PgbenchScripts
 {
@@ -29,22 +28,37 @@ internal static partial class PgbenchScripts
 
     private static readonly string Card = Bind(Cards.Statement, ":tenant", ":prefix || :number", ":version", ":card");
 
-    /// <summary>The service's statements in the service's round trips: one to load, one to append, each a transaction of its own.</summary>
-    public static readonly string SameRoundTrips = $"{Turn}{Pipeline(Tenant, Load)}{Pipeline(Append, Card)}";
+    private static readonly string Standing = Bind(Loading.Standing, ":tenant", "ARRAY['cluster', 'calendar', :prefix || :number]", ":marks::text[]", ":plan");
 
-    /// <summary>The same round trips and rows, with what append_events does sent as plain statements.</summary>
-    public static readonly string WithoutFunction = $"{Turn}{Pipeline(Tenant, Load)}{Pipeline(
-        Tenant,
+    // What append_events does, and what stand_as_known reads.
+    private static readonly string[] PlainStanding =
+    [
+        "SELECT count(*) FROM stream_states WHERE tenant_id = :tenant AND stream_id = ANY (ARRAY['cluster', 'calendar', :prefix || :number]) AND hash || refolded = ANY (:marks::text[]);",
+        "SELECT id FROM mt_streams WHERE tenant_id = :tenant AND type = 'plan' ORDER BY created DESC, id DESC LIMIT 1;",
+    ];
+
+    private static readonly string[] PlainAppend =
+    [
         "UPDATE stream_states SET version = :version, hash = :hash, data = :state::json WHERE tenant_id = :tenant AND stream_id = :prefix || :number AND version = :expected AND hash = :hash;",
         "UPDATE mt_streams SET version = :version, timestamp = now() WHERE tenant_id = :tenant AND id = :prefix || :number AND version = :expected;",
         """
         INSERT INTO mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, correlation_id, causation_id, headers)
         VALUES (nextval('mt_events_sequence'), :id, :prefix || :number, :version, :data, :type, :happened, :tenant, :correlation, NULL, :headers);
         """,
-        Card)}";
+    ];
+
+    /// <summary>
+    /// The service's statements in the service's round trips. Known, one: whether all stands as known, and the append. Cold, two, each a
+    /// transaction of its own: to load, and to append.
+    /// </summary>
+    public static string SameRoundTrips(bool cold) => Turn + (cold ? Pipeline(Tenant, Load) + Pipeline(Append, Card) : Pipeline(Standing, Append, Card));
+
+    /// <summary>The same round trips and rows, with what the service's functions do sent as plain statements.</summary>
+    public static string WithoutFunctions(bool cold) =>
+        Turn + (cold ? Pipeline(Tenant, Load) + Pipeline([Tenant, .. PlainAppend, Card]) : Pipeline([Tenant, .. PlainStanding, .. PlainAppend, Card]));
 
     /// <summary>As such scripts are usually written: one transaction, one round trip per statement.</summary>
-    public static readonly string StatementByStatement = string.Join('\n', Turn, "BEGIN;", Tenant, Load, Append, Card, "COMMIT;", "");
+    public static string StatementByStatement(bool cold) => string.Join('\n', [Turn, "BEGIN;", .. cold ? (string[])[Tenant, Load] : [Standing], Append, Card, "COMMIT;", ""]);
 
     private static string Pipeline(params string[] statements) => $"\\startpipeline\n{string.Join('\n', statements)}\n\\endpipeline\n";
 

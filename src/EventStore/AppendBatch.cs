@@ -22,7 +22,14 @@ public sealed record StreamAppend(
 /// text: each text is prepared once. Made anew for each append: Npgsql ties a command to the connection it ran on.
 /// </param>
 public sealed record AppendBatch(
-    string Tenant, IReadOnlyList<StreamAppend> Streams, EventMetadata Metadata, IReadOnlyList<NpgsqlBatchCommand> Alongside);
+    string Tenant, IReadOnlyList<StreamAppend> Streams, EventMetadata Metadata, IReadOnlyList<NpgsqlBatchCommand> Alongside)
+{
+    /// <summary>
+    /// A statement that comes before the facts and names the tenant itself, in the same transaction: it raises SQLSTATE
+    /// <see cref="ConcurrencyConflict.SqlState"/> when what was decided on holds no more. Null: the streams' heads are all that is asked.
+    /// </summary>
+    public NpgsqlBatchCommand? Ahead { get; init; }
+}
 
 /// <summary>What was written.</summary>
 /// <param name="Heads">The new head of each stream, in the order of <see cref="AppendBatch.Streams"/>.</param>

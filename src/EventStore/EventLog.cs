@@ -46,6 +46,8 @@ public sealed partial class EventLog(EventStoreDataSources sources, EventTypes t
         var heads = new StreamHead[batch.Streams.Count];
         var position = 0L;
         await using var statements = new NpgsqlBatch(connection, transaction);
+        if (batch.Ahead is { } ahead) statements.BatchCommands.Add(ahead);
+        var before = statements.BatchCommands.Count;
         for (var i = 0; i < heads.Length; i++)
         {
             var append = batch.Streams[i];
@@ -54,17 +56,18 @@ public sealed partial class EventLog(EventStoreDataSources sources, EventTypes t
             (var command, heads[i]) = AppendCommand.For(batch.Tenant, append, batch.Metadata, types);
             statements.BatchCommands.Add(command);
         }
-        var appends = statements.BatchCommands.Count;
+        var appends = statements.BatchCommands.Count - before;
         if (appends == 0)
         {
             if (batch.Alongside.Count == 0) return new(heads, 0);
-            statements.BatchCommands.Add(EventStoreDataSources.TenantSetting(batch.Tenant));
+            if (before == 0) statements.BatchCommands.Add(EventStoreDataSources.TenantSetting(batch.Tenant));
         }
         foreach (var alongside in batch.Alongside) statements.BatchCommands.Add(alongside);
 
         try
         {
             await using var reader = await statements.ExecuteReaderAsync(cancellation);
+            if (before > 0) await reader.NextResultAsync(cancellation);
             for (var i = 0; i < appends; i++)
             {
                 await reader.ReadAsync(cancellation);

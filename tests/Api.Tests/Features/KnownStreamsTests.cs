@@ -72,6 +72,53 @@ public sealed class KnownStreamsTests
         (await host.SendAsync("POST", $"{Midt.Initiatives}/10/statuses", Midt.Status(), etag)).Status.ShouldBe(404);
     }
 
+    [Fact]
+    public async Task A_rule_that_another_node_has_changed_is_the_one_that_is_decided_by()
+    {
+        await using var host = await Midt.StartAsync();
+        var etag = await PostedAsync(host, await Midt.StartedAsync(host), "green");
+        await using var other = await host.StartAnotherAsync();
+        await Midt.SendAsync(other, Midt.Cluster, new ClusterWish(new SetTolerances(Tolerances.Default with { MonthsToYellow = 9, MonthsToRed = 12 })));
+
+        var status = Midt.Status("green");
+        status["forecast"] = new { end = "2024-03-31" };
+        status["overrideReason"] = "Aftalt med alle parter.";
+        (await host.SendAsync("POST", $"{Midt.Initiatives}/10/statuses", status, etag)).Status.ShouldBe(201);
+
+        // Suggested by the tolerances as they are, not as this node last knew them.
+        (await host.ScalarAsync("SELECT data->>'Suggested' FROM mt_events WHERE type = 'status_reported' ORDER BY seq_id DESC LIMIT 1")).ShouldBe("Green");
+        (await FlawsAsync(host)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_known_is_written_in_one_transaction_and_what_is_not_known_is_loaded_first()
+    {
+        await using var host = await Midt.StartAsync();
+        var etag = await PostedAsync(host, await Midt.StartedAsync(host), "green");
+        var loading = host.Services.GetRequiredService<Loading>();
+        InitiativeWish[] ten = [new("handleplan-2023", 10, new PauseInitiative("Afventer"))];
+
+        loading.Known(new(Midt.Cluster, "", host.Clock.Now), ten).ShouldNotBeNull();
+        loading.Known(new(Midt.Cluster, "", host.Clock.Now), [new InitiativeWish("handleplan-2023", 12, ten[0].Command)]).ShouldBeNull();
+        loading.Known(new("another-cluster", "", host.Clock.Now), ten).ShouldBeNull();
+        await PostedAsync(host, etag, "yellow");
+        (await FlawsAsync(host)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_key_that_was_answered_by_another_node_is_answered_the_same_by_a_node_that_knows_the_stream()
+    {
+        await using var host = await Midt.StartAsync();
+        var etag = await PostedAsync(host, await Midt.StartedAsync(host), "green");
+        await using var other = await host.StartAnotherAsync();
+
+        var first = await other.SendAsync("POST", $"{Midt.Initiatives}/10/statuses", Midt.Status("yellow"), etag, key: "samme");
+        var again = await host.SendAsync("POST", $"{Midt.Initiatives}/10/statuses", Midt.Status("yellow"), etag, key: "samme");
+
+        (again.Status, again.Text).ShouldBe((first.Status, first.Text));
+        (await host.ScalarAsync("SELECT count(*) FROM mt_events WHERE type = 'status_reported'")).ShouldBe(2L);
+    }
+
     private static async Task<string> PostedAsync(ApiHost host, string etag, string light)
     {
         var status = Midt.Status(light);

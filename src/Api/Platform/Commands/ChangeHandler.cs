@@ -8,7 +8,8 @@ using Npgsql;
 namespace Initiatives.Api.Platform.Commands;
 
 /// <summary>
-/// The one way in: load in one round trip, decide, append in one round trip with the board's row and the kept answer.
+/// The one way in. What this node knows it decides on at once, and the append asks whether that still holds: one round trip, with the
+/// board's row and the kept answer (decision 14). Where it does not, or anything but new facts came of it: load in one round trip, decide, append in one.
 /// Pages, endpoints, jobs and the command line all send a <see cref="Change"/>; nothing else writes facts, save the import.
 /// </summary>
 internal sealed class ChangeHandler(EventStoreDataSources sources, Loading loading, Writing writing, KnownStreams known) : IRequestHandler<Change, Outcome>
@@ -18,24 +19,42 @@ internal sealed class ChangeHandler(EventStoreDataSources sources, Loading loadi
 
     public async Task<Outcome> Handle(Change change, CancellationToken cancellationToken)
     {
+        if (await AsKnownAsync(change, cancellationToken) is { } accepted) return accepted;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 return await AttemptAsync(change, cancellationToken);
             }
-            catch (ConcurrencyConflict) when (attempt < Attempts)
+            catch (Exception e) when (attempt < Attempts && IsLostRace(e))
             {
-                // Decided again on what the other writer left: who named a version is then told that it is stale.
-            }
-            catch (PostgresException e) when (e.SqlState == KeptReplies.TakenSqlState && attempt < Attempts)
-            {
-                // The same request is being answered next door: the next load finds its answer.
+                // Decided again on what the other writer left: who named a version is then told that it is stale, and who sent the same
+                // request next door finds its answer.
             }
             catch (Exception e) when (attempt < Attempts && e.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected })
             {
                 // What goes alongside (the scheduler's triggers) crossed a job that was just beginning: everything was undone, and is done anew.
             }
+        }
+    }
+
+    /// <summary>
+    /// Decides on what this node knows without asking. Only new facts can come of it, whose append fails when any of it holds no more;
+    /// a refusal, or that there is nothing to do, is not said on memory alone.
+    /// </summary>
+    /// <returns>Null when it must be loaded.</returns>
+    private async Task<Outcome?> AsKnownAsync(Change change, CancellationToken cancellation)
+    {
+        if (loading.Known(change.Context, change.Wishes) is not { } known || Decide(change, known, out var decided) is not null) return null;
+        if (decided.Streams.TrueForAll(s => s.Events.Count == 0)) return null;
+        try
+        {
+            await using var connection = await sources.App.OpenConnectionAsync(cancellation);
+            return await AppendAsync(decided, Loading.StandsAs(change.Context.Tenant, known), connection, cancellation);
+        }
+        catch (Exception e) when (IsLostRace(e))
+        {
+            return null;
         }
     }
 
@@ -47,6 +66,24 @@ internal sealed class ChangeHandler(EventStoreDataSources sources, Loading loadi
         if (loaded.Kept is { } kept)
             return kept.Fingerprint.AsSpan().SequenceEqual(context.Request!.Fingerprint) ? new Outcome.Repeated(kept.Reply) : new Outcome.KeyReused();
 
+        return Decide(change, loaded, out var decided) switch
+        {
+            null => await AppendAsync(decided, ahead: null, connection, cancellation),
+            Outcome.Refused refused => await RefuseAsync(decided.Context, refused, connection, cancellation),
+            var ended => ended,
+        };
+    }
+
+    private static bool IsLostRace(Exception e) => e is ConcurrencyConflict or PostgresException { SqlState: KeptReplies.TakenSqlState };
+
+    /// <summary>What is to be written.</summary>
+    private readonly record struct Decided(CommandContext Context, Setting Setting, List<StreamInHand> Streams);
+
+    /// <returns>What the change ends in without being written; null when it is to be.</returns>
+    private static Outcome? Decide(Change change, Loaded loaded, out Decided decided)
+    {
+        var context = change.Context;
+        decided = default;
         if (!TryPermit(change, loaded, out var onBehalfOf)) return new Outcome.Forbidden();
         if (onBehalfOf is not null) context = context with { OnBehalfOf = onBehalfOf };
         if (Barred(change, loaded) is { } barred) return barred;
@@ -57,9 +94,8 @@ internal sealed class ChangeHandler(EventStoreDataSources sources, Loading loadi
         {
             if (change.Wishes[i].Decide(loaded.Streams[i], setting) is { Count: > 0 } broken) (refusals ??= []).AddRange(broken);
         }
-        if (refusals is not null) return await RefuseAsync(context, new Outcome.Refused(refusals), connection, cancellation);
-
-        return await AppendAsync(context, loaded.Streams.Count == 1 ? [loaded.Streams[0]] : [.. loaded.Streams.Distinct()], setting, connection, cancellation);
+        decided = new(context, setting, loaded.Streams.Count == 1 ? [loaded.Streams[0]] : [.. loaded.Streams.Distinct()]);
+        return refusals is null ? null : new Outcome.Refused(refusals);
     }
 
     /// <summary>May the caller want all of this? Said before anything is told of what is there.</summary>
@@ -95,14 +131,16 @@ internal sealed class ChangeHandler(EventStoreDataSources sources, Loading loadi
         return refused;
     }
 
-    private async Task<Outcome> AppendAsync(CommandContext context, StreamInHand[] streams, Setting setting, NpgsqlConnection connection, CancellationToken cancellation)
+    /// <param name="ahead">Asks whether what was decided on still holds; null when it was just loaded.</param>
+    private async Task<Outcome> AppendAsync(Decided decided, NpgsqlBatchCommand? ahead, NpgsqlConnection connection, CancellationToken cancellation)
     {
-        var events = streams.Length == 1 ? streams[0].Events : [.. streams.SelectMany(s => s.Events)];
+        var (context, setting, streams) = decided;
+        var events = streams.Count == 1 ? streams[0].Events : [.. streams.SelectMany(s => s.Events)];
         var accepted = new Outcome.Accepted(streams[0].Version, events);
         if (events.Count == 0 && context is { Request: null, Besides: null }) return accepted;
 
         var stamp = new Stamp(context.Now, setting.Today, context.Actor, context.OnBehalfOf, Imported: false, Position: 0, Version: 0);
-        StreamInHand[] changed = Array.FindAll(streams, s => s.Events.Count > 0);
+        var changed = streams.FindAll(s => s.Events.Count > 0);
         var besides = new List<NpgsqlBatchCommand>(3);
         foreach (var stream in changed)
         {
@@ -112,8 +150,8 @@ internal sealed class ChangeHandler(EventStoreDataSources sources, Loading loadi
         if (context.Besides is { } more) besides.Add(more());
 
         var appended = await writing.WriteAsync(
-            new(context.Tenant, Array.ConvertAll(changed, s => s.Append()), Metadata(context), besides), connection, cancellation);
-        for (var i = 0; i < changed.Length; i++) known.Keep(context.Tenant, changed[i].After(appended.Heads[i]));
+            new(context.Tenant, changed.ConvertAll(s => s.Append()), Metadata(context), besides) { Ahead = ahead }, connection, cancellation);
+        for (var i = 0; i < changed.Count; i++) known.Keep(context.Tenant, changed[i].After(appended.Heads[i]));
         return accepted;
     }
 

@@ -4,9 +4,9 @@ using Initiatives.Domain;
 namespace Initiatives.Api.Platform.Commands;
 
 /// <summary>
-/// Streams as this node last read or wrote them. A load names what is known, and the database answers with the documents of those
-/// only that stand otherwise by now: it is asked every time, so nothing here is ever taken for what is, and nothing need be thrown away
-/// for being old. What it spares is sending and reading some 4 kB of JSON per decision.
+/// Streams as this node last read or wrote them. The database is asked every time whether they still stand so: by the append of what was
+/// decided on them, or by a load, which is answered with the documents of those only that stand otherwise by now. So nothing here is ever taken
+/// for what is, and nothing need be thrown away for being old. What it spares is a round trip, and sending and reading some 4 kB of JSON, per decision.
 /// </summary>
 internal sealed class KnownStreams
 {
@@ -38,6 +38,9 @@ internal sealed class KnownStreams
         if (_known.Count >= Most) _known.Clear();
         _known[(tenant, stream.Name)] = stream;
     }
+
+    /// <returns>Id of the plan drawn up last, as far as this node knows.</returns>
+    public string? PlanInHand(string tenant) => _inPlanInHand.GetValueOrDefault(tenant);
 
     /// <param name="plan">Plan id.</param>
     public void KeepPlanInHand(string tenant, string plan) => _inPlanInHand[tenant] = plan;

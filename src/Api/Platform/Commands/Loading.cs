@@ -1,6 +1,7 @@
 using Initiatives.Domain;
 using Initiatives.EventStore;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Initiatives.Api.Platform.Commands;
 
@@ -15,6 +16,9 @@ internal sealed record Loaded(IReadOnlyList<StreamInHand> Streams, SettingCache.
     public Calendar Calendar => Known.Calendar;
 
     public long CalendarVersion => Known.CalendarAt.Head.Version;
+
+    /// <summary>The plan that initiatives were looked for in by number alone; null when none was, or when it was just asked for.</summary>
+    public string? PlanInHand { get; init; }
 }
 
 /// <param name="Fingerprint">Of the request that was answered so.</param>
@@ -46,10 +50,48 @@ internal sealed class Loading(EventStoreDataSources sources, SettingCache settin
                      WHERE tenant_id = $1 AND type = 'plan' ORDER BY created DESC, id DESC LIMIT 1) p, unnest($3) n))
         """;
 
+    // Raises a lost race unless the streams of $2 stand at the marks of $3, and $4 (when named) is the plan in hand.
+    internal const string Standing = "SELECT stand_as_known($1, $2, $3, $4)";
+
     private const string Outcome = """
         SELECT fingerprint, status, etag, location, body FROM request_outcomes
         WHERE tenant_id = $1 AND actor = $2 AND key = $3 AND answered > $4
         """;
+
+    /// <summary>
+    /// What this node knows of everything that a change is decided on, without asking whether it still is so: whoever decides on it has
+    /// the append ask with <see cref="StandsAs"/>. Null when it knows not all of it.
+    /// </summary>
+    public Loaded? Known(CommandContext context, IReadOnlyList<Wish> wishes)
+    {
+        var known = settings.Get(context.Tenant);
+        if (known.ClusterAt == StreamMark.None || known.CalendarAt == StreamMark.None) return null;
+        var found = streams.Of(context.Tenant, wishes);
+        if (found.Count != wishes.Count) return null;
+        // Two wishes for one stream are decided one after the other, on the same one in hand.
+        var inHand = new StreamInHand[found.Count];
+        for (var i = 0; i < inHand.Length; i++) inHand[i] = Array.Find(inHand, s => s?.Name == found[i].Name) ?? new StreamInHand(found[i]);
+        return new(inHand, known, null) { PlanInHand = wishes.Any(w => w.Stream is null) ? streams.PlanInHand(context.Tenant) : null };
+    }
+
+    /// <summary>
+    /// Ahead of an append: whether everything stands as it was decided on. What <see cref="LoadAsync(CommandContext, IReadOnlyList{Wish}, CancellationToken)"/>
+    /// asks before deciding.
+    /// </summary>
+    public static NpgsqlBatchCommand StandsAs(string tenant, Loaded known)
+    {
+        StreamInHand[] streams = known.Streams.Count == 1 ? [known.Streams[0]] : [.. known.Streams.Distinct()];
+        return new(Standing)
+        {
+            Parameters =
+            {
+                Text(tenant),
+                new NpgsqlParameter<string[]> { TypedValue = [Streams.Cluster, Streams.Calendar, .. streams.Select(s => s.Name)] },
+                new NpgsqlParameter<string[]> { TypedValue = [known.Known.ClusterAt.Text, known.Known.CalendarAt.Text, .. streams.Select(s => s.At.Text)] },
+                new NpgsqlParameter<string?> { TypedValue = known.PlanInHand, NpgsqlDbType = NpgsqlDbType.Text },
+            },
+        };
+    }
 
     public async Task<Loaded> LoadAsync(CommandContext context, IReadOnlyList<Wish> wishes, CancellationToken cancellation)
     {

@@ -18,7 +18,9 @@ internal sealed class StreamInHand(KnownStream loaded)
 
     public string Name => loaded.Name;
 
-    public StreamHead Head => loaded.At.Head;
+    public StreamMark At => loaded.At;
+
+    public StreamHead Head => At.Head;
 
     public bool Exists => Head.Version > 0;
 
@@ -60,5 +62,5 @@ internal sealed class StreamInHand(KnownStream loaded)
     }
 
     /// <summary>As the next decision finds it, once all of this is written.</summary>
-    public KnownStream After(StreamHead head) => new(Name, new(head, loaded.At.Refolded), _state!, _card);
+    public KnownStream After(StreamHead head) => new(Name, new(head, At.Refolded), _state!, _card);
 }
