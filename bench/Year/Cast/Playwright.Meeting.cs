@@ -9,6 +9,9 @@ internal sealed partial class Playwright
     // As a rule of distribution reaches back before a forum's first meeting.
     private const int DaysOfNews = 92;
 
+    // Within so many days before its period is over, a plan's end is on the agenda of the managing forum's last ordinary meeting.
+    private const int DaysOfEnding = 90;
+
     private void Meet(Meeting meeting)
     {
         var at = Almanac.At(meeting.On, (meeting.Start ?? new TimeOnly(10, 0)).Hour, 45);
@@ -19,6 +22,8 @@ internal sealed partial class Playwright
             Take(told, new { outcome = "taken-note" });
         foreach (var it in _cases.Values)
             Handle(it);
+        if (EndsPlan(meeting))
+            Take($"plan-end-{_town.Plan}", new { outcome = "decided", text = "Indsatserne føres videre i den næste handleplan." });
         Take("any-other", new { outcome = "taken-note" });
 
         Do(at, $"meet {meeting.Id}", $"Møde i {forum}: {items.Count} punkter på dagsordenen", async desk =>
@@ -105,6 +110,10 @@ internal sealed partial class Playwright
             desk.PutAsync(_town.Person(it.Work.Lead), $"initiatives/{it.Work.Number}/start", new { workingGroup = new[] { new { person = it.Work.Lead, organisation = it.Work.Organisation } } }));
         return new { outcome = "approved" };
     }
+
+    private bool EndsPlan(Meeting meeting) =>
+        _meetings.LastOrDefault(m => m.Forum == _town.Managing && m.Cancelled is null && !_town.Changes.OfType<Called>().Any(c => c.Forum == m.Forum && c.On == m.On)
+            && m.On <= _town.PlanEnds && m.On >= _town.PlanEnds.AddDays(-DaysOfEnding)) == meeting;
 
     /// <summary>Meetings of other forums whose minutes this one gets, since it last met.</summary>
     private IEnumerable<string> Told(Meeting meeting)

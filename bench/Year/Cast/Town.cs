@@ -7,6 +7,9 @@ internal sealed record Town(string Id, string File, DateOnly Opens)
 {
     public required string Plan { get; init; }
 
+    /// <summary>The last day of the plan's period, as its document has it.</summary>
+    public DateOnly PlanEnds { get; init; } = new(2023, 12, 31);
+
     public required IReadOnlyDictionary<string, string> Forums { get; init; }
 
     /// <summary>The forum that manages deviations, and those that approve confirmations, in order; the last of them decides escalations.</summary>

@@ -13,6 +13,7 @@ internal static class MailSetup
         services.AddSingleton<MailSignal>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<Mailings>();
+        services.AddSingleton<DeclinedMail>();
         services.AddSingleton<MailQueue>();
         services.AddSingleton<MailOverview>();
         services.AddSingleton<MessageWriter>();

@@ -36,7 +36,7 @@ internal static class PageDoor
     {
         var desk = http.RequestServices.GetRequiredService<PageDesk>();
         if (await RecogniseAsync(http) is { } caller) http.Features.Set(caller);
-        if (HttpMethods.IsPost(http.Request.Method))
+        if (HttpMethods.IsPost(http.Request.Method) && metadata.GetMetadata<ProvenByAddress>() is null)
         {
             if (!await BringsItsKeyAsync(http)) return desk.FormExpired();
             // Read already, by asking for the key.
@@ -113,6 +113,12 @@ internal static class PageDoor
 internal sealed record IsPage
 {
     public static readonly IsPage Yes = new();
+}
+
+/// <summary>On a form that brings no key, because its secret address alone is the proof, and all that can be done with it is to decline a mail.</summary>
+internal sealed record ProvenByAddress
+{
+    public static readonly ProvenByAddress Yes = new();
 }
 
 /// <summary>Addresses of signing in and out.</summary>

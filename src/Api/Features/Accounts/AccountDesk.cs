@@ -8,7 +8,7 @@ using Initiatives.Api.SignIn;
 namespace Initiatives.Api.Features.Accounts;
 
 /// <summary>Sets /min-side: as it is, and with what somebody has just made there, which is shown that once.</summary>
-internal sealed class AccountDesk(PageDesk desk, Sessions sessions, ApiTokens tokens, FeedLinks feeds, PublicAddress address)
+internal sealed class AccountDesk(PageDesk desk, Sessions sessions, ApiTokens tokens, FeedLinks feeds, DeclinedMail declined, PublicAddress address)
 {
     /// <param name="draft">The token's form as it was filled in.</param>
     /// <param name="token">The secret of a token just made.</param>
@@ -23,6 +23,7 @@ internal sealed class AccountDesk(PageDesk desk, Sessions sessions, ApiTokens to
             new Account(frame, mail, session.Id, caller.Memberships, await sessions.ListAsync(mail, desk.Cancellation))
             {
                 Tokens = me is null ? null : new TokenList(frame, "/min-side/tokens", ["read", "write"], await tokens.ListAsync(me.Cluster, me.Id, desk.Cancellation), draft ?? TokenDraft.Empty, token),
+                MinutesForInformation = me?.Roles.Any(r => r.Forum is not null) != true ? null : !await declined.HoldsAsync(new(me.Cluster, me.Id, Voluntary.MinutesForInformation), desk.Cancellation),
                 Feeds = me is null ? null : new FeedAddresses(await feeds.ExpiresAsync(me.Cluster, me.Id, desk.Cancellation), feed is null ? [] : [.. Addresses(feed, me, frame)]),
             },
             status);
@@ -45,6 +46,9 @@ public sealed record Account(Frame Frame, string Mail, string Here, IReadOnlyLis
 
     /// <summary>As <see cref="Tokens"/>.</summary>
     public FeedAddresses? Feeds { get; init; }
+
+    /// <summary>Whether they want the minutes of other forums; null for who has no seat, and is sent none.</summary>
+    public bool? MinutesForInformation { get; init; }
 }
 
 /// <param name="Expires">Until when those that were made hold; null when there are none.</param>

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Initiatives.Api.Features.Shell;
+using Initiatives.Api.Mail;
 using Initiatives.Api.Platform;
 using Initiatives.Api.Platform.Reading;
 using Initiatives.Api.Rights;
@@ -63,5 +64,8 @@ internal static class SignInRoutes
         pages.MapPost("/log-ud", SignOut.Handle).OpenToAll();
         pages.MapGet("/min-side", ShowAccount.Handle).Needs(RightsTable.OwnAccount);
         pages.MapPost("/min-side/sessioner", EndSession.Handle).Needs(RightsTable.OwnAccount);
+        pages.MapPost("/min-side/mail", ChooseMail.Handle).Needs(RightsTable.OwnAccount);
+        pages.MapGet(DeclinedMail.Path + "/{secret}", ShowDeclining.Handle).OpenToAll().RequireRateLimiting(Knocking);
+        pages.MapPost(DeclinedMail.Path + "/{secret}", Decline.Handle).OpenToAll().WithMetadata(ProvenByAddress.Yes).RequireRateLimiting(Knocking);
     }
 }

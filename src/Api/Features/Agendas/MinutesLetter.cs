@@ -12,12 +12,14 @@ internal static class MinutesLetter
 
     /// <param name="cluster">Its name.</param>
     /// <param name="forum">Name of the forum that met.</param>
-    /// <param name="own">The reader sits in it, and is not told by the rule of distribution.</param>
-    public static Letter Of(string language, string cluster, string forum, Meeting meeting, IReadOnlyList<MinutesPoint> points, bool own, Uri minutes)
+    /// <param name="decline">
+    /// Where the reader, who does not sit in the forum and is told by the rule of distribution, may do without; null for the forum's own members.
+    /// </param>
+    public static Letter Of(string language, string cluster, string forum, Meeting meeting, IReadOnlyList<MinutesPoint> points, Uri? decline, Uri minutes)
     {
         var texts = Texts.In(language);
         var day = texts.Say.LongDate(meeting.On);
-        return new Letter(texts.Language, cluster, texts["Mail.Minutes.Subject", Letter.OneLine(forum), day], texts[own ? "Mail.Minutes.WhyOwn" : "Mail.Minutes.WhyRule", forum])
+        return new Letter(texts.Language, cluster, texts["Mail.Minutes.Subject", Letter.OneLine(forum), day], texts[decline is null ? "Mail.Minutes.WhyOwn" : "Mail.Minutes.WhyRule", forum])
         {
             // The words are the cluster's own. What nothing was said of is left out here and stands in the minutes.
             Paragraphs =
@@ -27,6 +29,7 @@ internal static class MinutesLetter
                 .. points.Where(p => p.Text.Length > 0).Select(p => FormattableString.Invariant($"{p.Number}. {Letter.OneLine(p.Heading)}: {Running(p.Text)}")),
             ],
             Buttons = [new(texts["Mail.Minutes.Read"], minutes)],
+            Unsubscribe = decline is null ? null : new(texts["Decline.Do"], decline),
         };
     }
 

@@ -12,7 +12,7 @@ namespace Initiatives.Api.Features.Agendas;
 /// When minutes are sent, the mails are queued in the same transaction: to each member of the forums that the fact names, once; and
 /// whom they do not reach is noted with them. The same minutes to the same person are one mail, however often this runs.
 /// </summary>
-internal sealed class SendingMinutes(PeopleRegister people, LetterPress press, Mailings mailings, Outbox outbox, PublicAddress address, TimeProvider time) : Alongside
+internal sealed class SendingMinutes(PeopleRegister people, LetterPress press, Mailings mailings, Outbox outbox, DeclinedMail declined, PublicAddress address, TimeProvider time) : Alongside
 {
     private const string States = "SELECT stream_id, data FROM stream_states WHERE tenant_id = $1 AND stream_id = ANY ($2)";
 
@@ -36,17 +36,21 @@ internal sealed class SendingMinutes(PeopleRegister people, LetterPress press, M
         var addressees = new Addressees(await people.ReadAsync(tenant, cancellation), Clock.Day(time.GetUtcNow(), cluster.TimeZone));
         var forums = sent.To.Select(cluster.Forum).OfType<Forum>().Select(forum => (forum.Id, Seated: addressees.Of(forum).ToList())).ToList();
         var own = forums.Where(f => f.Id == meeting.Forum).SelectMany(f => f.Seated).Select(a => a.Person.Id).ToHashSet();
+        var without = await DeclinedMail.WhoAsync(tenant, Voluntary.MinutesForInformation, transaction, cancellation);
         var (mails, unreached) = (new List<MailWithLinks>(), forums.Where(f => f.Seated.Count == 0).Select(f => f.Id).ToList());
         foreach (var (person, to) in forums.SelectMany(f => f.Seated).DistinctBy(a => a.Person.Id))
         {
+            // For information only: who does without is neither written to nor missed.
+            var forInformation = own.Contains(person.Id) ? null : new Voluntary(tenant, person.Id, Voluntary.MinutesForInformation);
+            if (forInformation is not null && without.Contains(person.Id)) continue;
             if (to is null)
             {
                 unreached.Add(person.Id);
                 continue;
             }
             var letter = MinutesLetter.Of(
-                person.Language, cluster.Name, cluster.Forum(meeting.Forum)?.Name ?? meeting.Forum, meeting, points, own.Contains(person.Id), address.Of($"/moeder/{meeting.Id}/referat?{QueryNames.Cluster}={Uri.EscapeDataString(tenant)}"));
-            mails.Add(new(new OutgoingMail(tenant, MinutesLetter.Kind, CauseOf(meeting.Id), to, await press.SetAsync(letter)) { Thread = $"meeting/{meeting.Id}", Attachments = [decisions] }, []));
+                person.Language, cluster.Name, cluster.Forum(meeting.Forum)?.Name ?? meeting.Forum, meeting, points, forInformation is null ? null : declined.Link(forInformation, person.Language), address.Of($"/moeder/{meeting.Id}/referat?{QueryNames.Cluster}={Uri.EscapeDataString(tenant)}"));
+            mails.Add(new(new OutgoingMail(tenant, MinutesLetter.Kind, CauseOf(meeting.Id), to, await press.SetAsync(letter)) { Thread = $"meeting/{meeting.Id}", Unsubscribe = letter.Unsubscribe?.Target, Attachments = [decisions] }, []));
         }
         return new(tenant, CauseOf(meeting.Id), mails, unreached);
     }

@@ -20,6 +20,7 @@ internal sealed class Forgetting(Outbox outbox, Sessions sessions, TimeProvider 
                 outbox.Forgetting(tenant, person),
                 TaskLinks.Revoking(tenant, person, time.GetUtcNow()),
                 FeedLinks.Revoking(tenant, person),
+                DeclinedMail.Forgetting(tenant, person),
                 // Answers kept for repeated requests hold the entry as it was.
                 new("DELETE FROM request_outcomes WHERE tenant_id = $1 AND starts_with(body, '{\"id\":\"' || $2 || '\"')") { Parameters = { new() { Value = tenant }, new() { Value = person } } },
                 new("DELETE FROM drafts WHERE tenant_id = $1 AND person = $2") { Parameters = { new() { Value = tenant }, new() { Value = person } } },
