@@ -52,7 +52,7 @@ public sealed record InitiativeFull(
             material.Owner(initiative),
             row.Now,
             AttentionTo(material, initiative),
-            initiative.Order is { } order ? new(order.Fact.Order, material.By(initiative, order.Stamp, material.Cluster.Forums.FirstOrDefault(f => f.Has(ForumDuty.PlaceOrders))?.Id)) : null,
+            material.Order(initiative),
             initiative.Order?.Fact.FirstStep,
             [.. row.Card.Partners.Select(material.Name)],
             [.. initiative.OrderNotes.Select(n => Note(material, initiative, n)).OfType<Voiced>()],
