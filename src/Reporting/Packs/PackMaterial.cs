@@ -67,6 +67,9 @@ internal sealed class PackMaterial
             kind, Cluster.Name, Name(Occasion.Forum), occasion, Occasion.Edition, Occasion.Why, Danish.Moment(Occasion.At, zone), Cluster.ExampleData, Record.Position, Occasion.Fingerprint);
     }
 
+    /// <summary>A plan's title; its id when the record does not know it.</summary>
+    public string PlanTitle(string id) => Record.Plans.FirstOrDefault(p => p.Plan.Id == id)?.Plan.Title ?? id;
+
     /// <summary>An organisation's or forum's name.</summary>
     public string Name(string id) =>
         Cluster.Forum(id)?.Name ?? Cluster.Organisations.FirstOrDefault(o => o.Id == id)?.Name ?? "en part uden for klyngen";
