@@ -106,6 +106,9 @@ public static class Danish
     public static string Count(int number, string one, string many) =>
         FormattableString.Invariant($"{number} ") + (number == 1 ? one : many);
 
+    /// <summary>As a sentence or a cell of a table begins.</summary>
+    public static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
     /// <summary>"indsats 3", "indsats 3 og 7", "indsats 3, 7 og 10".</summary>
     public static string List(IReadOnlyList<string> words) => words.Count switch
     {

@@ -1,16 +1,20 @@
+using Initiatives.Domain;
+using Initiatives.Reporting;
 using Microsoft.Playwright;
 
 namespace Initiatives.Browser.Tests;
 
 /// <summary>
 /// Item 4 of the minutes of 31 March 2023, acted out through the agendas of two forums: order, confirmation, approval in both, lights,
-/// escalation and decision; and read back in the minutes. On a site of its own: it changes what others read.
+/// escalation and decision, and patient involvement; read back in the minutes, and in what was issued of them. On a site of its own: it changes what others read.
 /// </summary>
 public sealed class AgendaTests(Site site) : IClassFixture<Site>
 {
     private const string Send = "main button.button-primary[type=submit]";
 
-    private static readonly string Today = TimeProvider.System.GetLocalNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    // Where the cluster is: near midnight it is another day than on a machine that keeps UTC.
+    private static readonly DateOnly Day = LocalInstant.Day(TimeProvider.System.GetUtcNow(), "Europe/Copenhagen");
+    private static readonly string Today = Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
     private static readonly string Chefforum = $"/moeder/chefforum-{Today}";
     private static readonly string Directors = $"/moeder/direktoerforum-{Today}";
 
@@ -65,7 +69,34 @@ public sealed class AgendaTests(Site site) : IClassFixture<Site>
 
         await room.GotoAsync($"{Directors}/referat");
         await Assertions.Expect(room.Locator("main")).ToContainTextAsync("Direktørforum besluttede (økonomi, 60.000 kr.): Vikaren ansættes i tre måneder.");
+        await secretariat.Page.GotoAsync($"{Directors}/referat");
+        await secretariat.GoAsync("main button[value=frem]");
+        await director.Page.GotoAsync($"{Directors}/referat");
+        await director.GoAsync("main button[value=godkend]");
+        await director.ReadsAsync("Godkendt. Ordlyden ligger fast.");
+
+        await ReadBackAsync(room);
         foreach (var page in new[] { secretariat.Page, owner.Page, chair.Page, director.Page, room }) await page.Context.CloseAsync();
+    }
+
+    /// <summary>Each thing that item 4 asks for stands in one of the two editions, with the forum it came from and the day, on the screen and on paper.</summary>
+    private async Task ReadBackAsync(IPage reader)
+    {
+        var on = Danish.Date(Day);
+        (await IssuedDecisions.ReadAsync(site, reader, Chefforum)).ShouldSay(
+            $"Fra Chefforum Anledning Møde {Danish.LongDate(Day)}",
+            $"Bestilt Ingen borger udskrives uden en aftale. Politisk Niveau, {on}",
+            $"Bekræftet Et fælles forløb ved udskrivning Økonomisk ramme 450.000 kr., periode {Danish.Date(new DateOnly(Day.Year, 1, 1))} til {Danish.Date(new DateOnly(Day.Year + 1, 12, 12))} Aalborg Kommune, {on}",
+            $"Patientinddragelse Relevant: Udvalget læser med Aalborg Kommune, {on}", $"Patientinddragelse Relevant: Udvalget læser med Aalborg Kommune, projektejer, {on}",
+            "Godkendt med bemærkning", "Chefforum godkendte ordrebekræftelsen. Bemærkning: Indsatsen skal være handlingsorienteret.",
+            $"Status Rød: Ingen kvalificerede ansøgere Konsekvens: To afdelinger venter Aalborg Kommune, projektejer, {on}",
+            "Chefforum valgte sporet »tilbage til planen«.", "Chefforum eskalerede til Direktørforum. Spørgsmål: Midler til en vikar Indstilling: At Direktørforum bevilger 60.000 kr.");
+        (await IssuedDecisions.ReadAsync(site, reader, Directors)).ShouldSay(
+            $"Fra Direktørforum Anledning Møde {Danish.LongDate(Day)}",
+            $"Bestilt Ingen borger udskrives uden en aftale. Politisk Niveau, {on}",
+            $"Behandlet af Chefforum godkendte {on} med bemærkning: Indsatsen skal være handlingsorienteret. Direktørforum godkendte {on}", "Direktørforum godkendte ordrebekræftelsen.",
+            $"Eskaleret Til Direktørforum Chefforum, {on}", "Rød: Ingen kvalificerede ansøgere", "Patientinddragelse Relevant: Udvalget læser med",
+            "Direktørforum besluttede (økonomi, 60.000 kr.): Vikaren ansættes i tre måneder.", "Chefforum Følger op på svaret: Vikaren ansættes i tre måneder. 16");
     }
 
     [Theory]

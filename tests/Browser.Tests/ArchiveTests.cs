@@ -20,6 +20,20 @@ public sealed class ArchiveTests(Site site)
     }
 
     [Fact]
+    public async Task The_decisions_of_the_meetings_that_asked_and_answered_are_there_to_read()
+    {
+        var page = await site.OpenAsync("/rapporter", script: false);
+
+        foreach (var (forum, decided) in new[] { ("Chefforum", "Chefforum eskalerede til Direktørforum."), ("Direktørforum", "Direktørforum besluttede (økonomi") })
+        {
+            await page.GotoAsync("/rapporter");
+            await page.ClickAsync($".archive tbody tr:has-text('Beslutningsreferat'):has-text('{forum}') th a");
+            (await page.Locator("main").InnerTextAsync()).ShouldContain(decided);
+        }
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task The_dashboard_names_all_fifteen_initiatives()
     {
         var page = await site.OpenAsync("/rapporter", script: false);

@@ -194,6 +194,19 @@ public sealed class Compiling_a_pack
     }
 
     [Fact]
+    public void What_a_meeting_decided_stands_with_what_it_was_decided_on_in_whose_words_and_from_when()
+    {
+        var items = DecisionMinutes.Of(Record, SampleCluster.For(DecisionMinutes.Kind)).Items;
+
+        items[0].Case.ShouldBeEmpty("it is about no initiative");
+        items[1].Case.ShouldBe(
+        [
+            new("Seneste status", "Rød: Henvisningerne fra almen praksis udebliver.\nKonsekvens: Færre borgere end planlagt når at få et forløb i 2023.", "Aalborg Kommune, projektejer, 28. apr. 2023"),
+            new("Patientinddragelse", "Relevant: To patientrepræsentanter deltager i arbejdsgruppen.", "Aalborg Kommune, projektejer, 28. apr. 2023"),
+        ]);
+    }
+
+    [Fact]
     public void Minutes_that_are_not_approved_are_told_as_a_draft() =>
         DecisionMinutes.Of(Record, SampleCluster.Chefforum.First).IsApproved.ShouldBeFalse();
 

@@ -26,7 +26,7 @@ internal static class ReportSheet
                 ? on : throw new OperatorFault("as-of-malformed", $"»{asOf}« er ikke en dag. Skriv den som 2023-08-30.", $"\"{asOf}\" is no day. Write it as 2023-08-30.");
         }
         var zone = await services.GetRequiredService<ClusterReader>().TimeZoneAsync(cluster, cancellation);
-        var sheet = await services.GetRequiredService<Sheets>().CompileAsync(cluster, initiative, day is { } then && zone is not null ? Clock.EndOf(then, zone) : null, cancellation)
+        var sheet = await services.GetRequiredService<Sheets>().CompileAsync(cluster, plan: null, initiative, day is { } then && zone is not null ? Clock.EndOf(then, zone) : null, cancellation)
             ?? throw new OperatorFault("initiative-unknown", $"Der er ingen indsats {initiative} i handleplanen.", $"There is no initiative {initiative} in the plan.");
         Directory.CreateDirectory(folder);
         var printed = await services.GetRequiredService<ChromiumPrinter>().Print(sheet.Html, cancellation);

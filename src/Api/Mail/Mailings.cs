@@ -54,6 +54,31 @@ internal sealed class Mailings(EventStoreDataSources sources, Outbox outbox, Tim
         return await reader.ReadAsync(cancellation) ? reader.GetFieldValue<string[]>(0) : null;
     }
 
+    /// <summary>Whom none of an occasion's mailings has reached, in the caller's transaction, which has named the tenant.</summary>
+    /// <param name="cause">Of the first; those after it have it with a growing number behind: <c>minutes/{meeting}/1</c>.</param>
+    public static async Task<IReadOnlyList<string>> StillUnreachedAsync(string tenant, string cause, NpgsqlTransaction transaction, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(transaction.Connection!, transaction) { BatchCommands = { StillUnreached(tenant, cause) } };
+        return await batch.ExecuteScalarAsync(cancellation) as string[] ?? [];
+    }
+
+    /// <summary>The same, read by itself.</summary>
+    public async Task<IReadOnlyList<string>> StillUnreachedAsync(string tenant, string cause, CancellationToken cancellation)
+    {
+        await using var connection = await sources.App.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using (var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { EventStoreDataSources.TenantSetting(tenant) } })
+            await batch.ExecuteNonQueryAsync(cancellation);
+        return await StillUnreachedAsync(tenant, cause, transaction, cancellation);
+    }
+
+    // The newest of them knows: each notes whom it leaves.
+    private static NpgsqlBatchCommand StillUnreached(string tenant, string cause) =>
+        new("SELECT unreached FROM mailings WHERE tenant_id = $1 AND (cause = $2 OR starts_with(cause, $2 || '/')) ORDER BY length(cause) DESC, cause DESC LIMIT 1")
+        {
+            Parameters = { new() { Value = tenant }, new() { Value = cause } },
+        };
+
     /// <summary>The version of the calendar's stream up to which its changes are told; 0 when none are.</summary>
     public async Task<long> ToldToAsync(string tenant, CancellationToken cancellation)
     {

@@ -170,6 +170,7 @@ internal static class RightsTable
         For<PutMinutesForward>(Deciding, c => c.Forum),
         For<ApproveMinutes>(Deciding, c => c.Forum),
         For<SendMinutes>(Deciding, c => c.Forum),
+        For<SendMinutesAgain>(Deciding, c => c.Forum),
 
         // Written procedures. A member answers for themselves or for whom they stand in, and the endpoint says for whom.
         For<StartProcedure>(Deciding, c => c.Forum),

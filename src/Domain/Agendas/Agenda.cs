@@ -25,6 +25,9 @@ public sealed record Agenda(
     /// <summary>Who was there, and who had sent regrets; null while nobody has written it down.</summary>
     public Attendance? Attendance { get; init; }
 
+    /// <summary>Ids of the people who got the minutes later, because they had no address at first.</summary>
+    public IReadOnlyList<string> SentAgain { get; init; } = [];
+
     /// <summary>As it fills itself.</summary>
     public static Agenda Untouched { get; } = new([], [], [], [], [], [], false, null, null);
 
@@ -52,6 +55,7 @@ public sealed record Agenda(
         MinutesPutForward => agenda with { IsPutForward = true },
         MinutesApproved e => agenda with { Minutes = e.Points },
         MinutesSent e => agenda with { SentTo = e.To },
+        MinutesSentAgain e => agenda with { SentAgain = [.. agenda.SentAgain, .. e.To] },
         _ => throw new InvalidOperationException($"{@event.GetType().Name} has no fold in Agenda."),
     };
 

@@ -73,3 +73,8 @@ public sealed record MinutesPoint(int Number, string Item, string Heading, strin
 /// <param name="To">The forums whose members they were sent to, by the rule of that day.</param>
 [StoredAs("minutes_sent")]
 public sealed record MinutesSent(string Meeting, IReadOnlyList<string> To) : AgendaEvent(Meeting);
+
+/// <summary>Sent once more, only to those whom they had not reached: an address was missing then.</summary>
+/// <param name="To">Person ids.</param>
+[StoredAs("minutes_sent_again")]
+public sealed record MinutesSentAgain(string Meeting, IReadOnlyList<string> To) : AgendaEvent(Meeting);

@@ -31,6 +31,14 @@ public static class AgendaRefusals
     public static Refusal MinutesNotApproved() => new(
         "minutes-not-approved", "Referatet kan sendes ud, når det er godkendt.", "The minutes can be sent once they are approved.");
 
+    public static Refusal MinutesNotSent() => new(
+        "minutes-not-sent", "Referatet er ikke sendt ud endnu. Send det ud til alle først.", "The minutes have not been sent out yet. Send them to everybody first.");
+
+    public static Refusal MinutesReachNobody() => new(
+        "minutes-reach-nobody",
+        "Ingen af dem, der mangler referatet, har en mailadresse. Skriv adressen i personregistret, og send igen.",
+        "None of those who miss the minutes has a mail address. Write the address in the register of people, and send again.");
+
     public static Refusal MinutesEmpty() => new(
         "minutes-empty", "Referatet er tomt. Skriv, hvad mødet besluttede.", "The minutes are empty. Write what the meeting decided.", "points");
 

@@ -16,7 +16,7 @@ public sealed class Board(Calendar calendar, Cluster cluster)
     public BoardCell At(LightTrack track, DateOnly day)
     {
         var due = rounds.Where(r => r.IsLate(day)).MaxBy(r => r.Due);
-        return See(track, day, PhaseOn(track, day), Standing(track, day), due, Unanswered(track, due, day), day);
+        return See(track, day, ChangeOn(track, day), Standing(track, day), due, Unanswered(track, due, day), day);
     }
 
     /// <summary>From so many rounds running without a status, the chair of the managing forum is asked to take it up.</summary>
@@ -27,7 +27,7 @@ public sealed class Board(Calendar calendar, Cluster cluster)
     /// has ended, and a pause in between begins the count anew.
     /// </summary>
     public int MissedRunning(LightTrack track, DateOnly day) =>
-        PhaseOn(track, day) is Phase.InDelivery or Phase.Delivered
+        ChangeOn(track, day) is { Phase: Phase.InDelivery or Phase.Delivered }
             ? rounds.Where(r => r.IsLate(day)).OrderByDescending(r => r.Due).TakeWhile(r => Unanswered(track, r, day)).Count()
             : 0;
 
@@ -72,16 +72,17 @@ public sealed class Board(Calendar calendar, Cluster cluster)
         var answer = Answer(track, round, seen);
         var overdue = Unanswered(track, round.IsLate(seen) ? round : DueBefore(round, seen), seen);
         return answer is null
-            ? See(track, seen, PhaseOn(track, phaseDay), Standing(track, seen), round, overdue, seen)
-            : See(track, seen, PhaseOn(track, phaseDay), answer, round, overdue, today);
+            ? See(track, seen, ChangeOn(track, phaseDay), Standing(track, seen), round, overdue, seen)
+            : See(track, seen, ChangeOn(track, phaseDay), answer, round, overdue, today);
     }
 
     /// <param name="post">The status to show, as posted.</param>
     /// <param name="round">The round that decides whether it was late.</param>
     /// <param name="correctedBy">The day up to which corrections of it count.</param>
-    private BoardCell See(LightTrack track, DateOnly day, Phase? phase, PostedLight? post, Round? round, bool unanswered, DateOnly correctedBy)
+    private BoardCell See(LightTrack track, DateOnly day, PhaseChange? change, PostedLight? post, Round? round, bool unanswered, DateOnly correctedBy)
     {
         var light = post is null ? null : Corrected(track, post, correctedBy);
+        var phase = change?.Phase;
         var inDelivery = phase is Phase.InDelivery or Phase.Delivered;
         var overdue = inDelivery && unanswered;
         var state = phase switch
@@ -90,6 +91,7 @@ public sealed class Board(Calendar calendar, Cluster cluster)
             Phase.Paused => BoardState.Paused,
             Phase.Closed => BoardState.Closed,
             Phase.Withdrawn => BoardState.Withdrawn,
+            Phase.CarriedOver => BoardState.CarriedOver,
             Phase.InDelivery or Phase.Delivered => overdue ? BoardState.Missing : Shown(light),
             _ => BoardState.NotStarted,
         };
@@ -101,7 +103,8 @@ public sealed class Board(Calendar calendar, Cluster cluster)
             inDelivery && !overdue && AnsweredLate(track, post, round, day),
             inDelivery && !overdue && light?.Light < light?.Suggested,
             inDelivery && Array.Exists(rounds, r => r.IsOpen(day) && Unanswered(track, r, day)),
-            overdue);
+            overdue,
+            change?.Into);
     }
 
     private static BoardState Shown(PostedLight? light) => light?.Light switch
@@ -145,5 +148,5 @@ public sealed class Board(Calendar calendar, Cluster cluster)
     private static PostedLight Corrected(LightTrack track, PostedLight light, DateOnly day) =>
         track.Lights.LastOrDefault(l => l.On <= day && l.Corrects == light.Status) ?? light;
 
-    private static Phase? PhaseOn(LightTrack track, DateOnly day) => track.Phases.LastOrDefault(p => p.On <= day)?.Phase;
+    private static PhaseChange? ChangeOn(LightTrack track, DateOnly day) => track.Phases.LastOrDefault(p => p.On <= day);
 }

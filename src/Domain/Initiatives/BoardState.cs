@@ -23,6 +23,9 @@ public enum BoardState
 
     /// <summary>Udgået.</summary>
     Withdrawn,
+
+    /// <summary>Ført videre: ended here, and goes on in the plan that took over.</summary>
+    CarriedOver,
 }
 
 /// <summary>One initiative on one day, or at one meeting of the matrix.</summary>
@@ -35,6 +38,7 @@ public enum BoardState
 /// <param name="Overdue">
 /// A status was due and has not come. Missing without it means started so recently that none was due yet.
 /// </param>
+/// <param name="Into">What it goes on as under <see cref="BoardState.CarriedOver"/>; null otherwise.</param>
 public sealed record BoardCell(
     BoardState State,
     TrafficLight? LastKnown,
@@ -43,4 +47,5 @@ public sealed record BoardCell(
     bool Late,
     bool DespiteSuggestion,
     bool Open,
-    bool Overdue);
+    bool Overdue,
+    InitiativeRef? Into = null);

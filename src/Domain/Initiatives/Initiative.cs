@@ -87,7 +87,7 @@ public sealed record Initiative
     public bool Exists => Number > 0;
 
     [JsonIgnore]
-    public bool HasEnded => Phase is Phase.Closed or Phase.Withdrawn;
+    public bool HasEnded => Phase is Phase.Closed or Phase.Withdrawn or Phase.CarriedOver;
 
     /// <summary>What was promised; nothing is known of it before the first revision took force.</summary>
     [JsonIgnore]

@@ -82,7 +82,7 @@ internal static class InitiativeFold
         InitiativeMerged e => Ended(i, Phase.Withdrawn, EndingKind.Merged, [e.Into]),
         InitiativeAbsorbed e => i with { Absorbed = [.. i.Absorbed, e.From] },
         InitiativeSplit e => Ended(i, Phase.Withdrawn, EndingKind.Split, e.Into),
-        InitiativeCarriedOver e => Ended(i, Phase.Withdrawn, EndingKind.CarriedOver, [e.Number]),
+        InitiativeCarriedOver e => Ended(i, Phase.CarriedOver, EndingKind.CarriedOver, [e.Number]),
         InitiativePlaced e => i with { FocusArea = e.FocusArea, Partners = e.Partners },
 
         _ => throw new InvalidOperationException($"{@event.GetType().Name} has no fold in Initiative."),

@@ -14,6 +14,9 @@ public enum Phase
     Delivered,
     Closed,
     Withdrawn,
+
+    /// <summary>Ended here, and goes on in the plan that took over.</summary>
+    CarriedOver,
 }
 
 /// <summary>
@@ -27,12 +30,16 @@ public sealed record LightTrack(IReadOnlyList<PostedLight> Lights, IReadOnlyList
     /// <summary>Before it is ordered.</summary>
     public static LightTrack Empty { get; } = new([], []);
 
+    /// <summary>Nothing more is asked of it, and nothing more is done to it.</summary>
+    [JsonIgnore]
+    public bool HasEnded => Phases is [.., { Phase: Phase.Closed or Phase.Withdrawn or Phase.CarriedOver }];
+
     /// <param name="on">The local day on which it happened, from the event's metadata; never earlier than the day before it.</param>
     public static LightTrack Evolve(LightTrack track, InitiativeEvent @event, DateOnly on) => @event switch
     {
         StatusReported e => track.With(new PostedLight(e.Status, on, e.Content.Light, e.Suggested, e.Late, e.Round, track.Root(e.Corrects), false)),
         StatusReconfirmed e => track.With(new PostedLight(e.Status, on, track.LightOf(e.Reconfirms), null, e.Late, e.Round, null, true)),
-        _ => track.In(Next(track.Phases is [.., var last] ? last.Phase : null, @event), on),
+        _ => track.In(Next(track.Phases is [.., var last] ? last.Phase : null, @event), on, @event is InitiativeCarriedOver e ? new(e.Plan, e.Number) : null),
     };
 
     // The same phases as the initiative's own state goes through; a test holds the two together.
@@ -47,14 +54,15 @@ public sealed record LightTrack(IReadOnlyList<PostedLight> Lights, IReadOnlyList
         InitiativePaused => Phase.Paused,
         DeliveryClaimed => Phase.Delivered,
         InitiativeClosed => Phase.Closed,
-        InitiativeWithdrawn or InitiativeMerged or InitiativeSplit or InitiativeCarriedOver => Phase.Withdrawn,
+        InitiativeWithdrawn or InitiativeMerged or InitiativeSplit => Phase.Withdrawn,
+        InitiativeCarriedOver => Phase.CarriedOver,
         _ => now,
     };
 
     private LightTrack With(PostedLight light) => this with { Lights = [.. Lights, light] };
 
-    private LightTrack In(Phase? phase, DateOnly on) =>
-        phase is not { } p || (Phases is [.., var last] && last.Phase == p) ? this : this with { Phases = [.. Phases, new PhaseChange(on, p)] };
+    private LightTrack In(Phase? phase, DateOnly on, InitiativeRef? into) =>
+        phase is not { } p || (Phases is [.., var last] && last.Phase == p) ? this : this with { Phases = [.. Phases, new PhaseChange(on, p, into)] };
 
     // A correction of a correction points at the status that both are about.
     private int? Root(int? corrects) => Posted(corrects)?.Corrects ?? corrects;
@@ -83,6 +91,8 @@ public sealed record PostedLight(
     int? Corrects,
     bool Reconfirmed);
 
+/// <param name="Into">What it goes on as, when it was carried over; null otherwise.</param>
 public sealed record PhaseChange(
     [property: JsonPropertyName("on")] DateOnly On,
-    [property: JsonPropertyName("is")] Phase Phase);
+    [property: JsonPropertyName("is")] Phase Phase,
+    [property: JsonPropertyName("into"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] InitiativeRef? Into = null);

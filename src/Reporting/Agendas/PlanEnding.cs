@@ -11,7 +11,7 @@ internal static class PlanEnding
         if (record.Plan?.Plan is not { Exists: true } plan || PlanEnd.LastMeeting(plan, record.Cluster, record.Calendar)?.Id != meeting.Id) yield break;
         // Closed at the meeting or after it, the item was there; closed before it, there is nothing left to ask.
         if (plan.Closed < meeting.On) yield break;
-        int[] open = [.. record.Initiatives.Where(i => i.Card.Plan == plan.Id && i.Card.Track.Phases is [.., { Phase: not (Phase.Closed or Phase.Withdrawn) }]).Select(i => i.Card.Number)];
+        int[] open = [.. record.Initiatives.Where(i => i.Card.Plan == plan.Id && !i.Card.Track.HasEnded).Select(i => i.Card.Number)];
         yield return new AgendaItem(
             $"plan-end-{plan.Id}", AgendaItemKind.Wheel, $"Handleplanen slutter {Danish.Date(plan.To)}",
             Awaiting.Customary(forum, "drøfter, hvad der er leveret, hvad der er lært, og hvilke indsatser der skal føres videre i den næste handleplan"),

@@ -42,7 +42,7 @@ public sealed class ChartWords
 
     public string Missing => Say("Mangler status", "Status missing");
 
-    /// <summary>Not started, awaiting approval, paused, closed, withdrawn.</summary>
+    /// <summary>Not started, awaiting approval, paused, closed, withdrawn, carried over.</summary>
     public string NoLight => Say("Uden lys", "No light");
 
     /// <summary>The word for a state on the board.</summary>
@@ -57,6 +57,7 @@ public sealed class ChartWords
         BoardState.Paused => "Paused",
         BoardState.Closed => "Closed",
         BoardState.Withdrawn => "Withdrawn",
+        BoardState.CarriedOver => "Carried over",
         _ => throw new InvalidOperationException($"{state} has no word."),
     });
 

@@ -4,7 +4,7 @@ namespace Initiatives.Reporting.Charts;
 
 /// <summary>How many initiatives stood in each state at one meeting.</summary>
 /// <param name="Label">Under the column: "30. okt. 23", or "Nu".</param>
-/// <param name="Other">Not started, awaiting approval, paused, closed, withdrawn: the states without a light.</param>
+/// <param name="Other">Not started, awaiting approval, paused, closed, withdrawn, carried over: the states without a light.</param>
 public sealed record LightsAtMeeting(string Label, int Green, int Yellow, int Red, int Missing, int Other)
 {
     public int Total => Green + Yellow + Red + Missing + Other;

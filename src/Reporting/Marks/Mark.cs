@@ -23,6 +23,7 @@ public sealed record Mark(string Word, string Short, string Shape, string Glyph)
         BoardState.Paused => Paused,
         BoardState.Closed => Closed,
         BoardState.Withdrawn => Withdrawn,
+        BoardState.CarriedOver => CarriedOver,
         _ => throw new InvalidOperationException($"{state} has no mark."),
     };
 
@@ -47,6 +48,7 @@ public sealed record Mark(string Word, string Short, string Shape, string Glyph)
     private static readonly Mark Paused = new("Pauset", "Pauset", "paused", "‖");
     private static readonly Mark Closed = new("Afsluttet", "Afsluttet", "closed", "✓");
     private static readonly Mark Withdrawn = new("Udgået", "Udgået", "withdrawn", "×");
+    private static readonly Mark CarriedOver = new("Ført videre", "Ført videre", "carried-over", "→");
 
-    private static readonly Mark[] All = [Green, Yellow, Red, Missing, NotStarted, AwaitingApproval, Paused, Closed, Withdrawn];
+    private static readonly Mark[] All = [Green, Yellow, Red, Missing, NotStarted, AwaitingApproval, Paused, Closed, Withdrawn, CarriedOver];
 }

@@ -41,7 +41,8 @@ public sealed record ConfirmationCase(
                 : null);
     }
 
-    private static string Outcome(PackMaterial material, Told<InitiativeEvent> told) => told.Fact switch
+    /// <summary>"Chefforum godkendte 31. mar. 2023".</summary>
+    internal static string Outcome(PackMaterial material, Told<InitiativeEvent> told) => told.Fact switch
     {
         ConfirmationApproved e when e.Reservations.Count > 0 => $"{material.Name(e.Forum)} godkendte {Danish.Date(told.Stamp.On)} med forbehold: {string.Join("; ", e.Reservations.Select(r => r.Text))}",
         ConfirmationApproved e when e.Remarks.Count > 0 => $"{material.Name(e.Forum)} godkendte {Danish.Date(told.Stamp.On)} med bemærkning: {string.Join("; ", e.Remarks)}",

@@ -5,6 +5,7 @@ using Initiatives.Reporting.Record;
 namespace Initiatives.Reporting.Packs;
 
 /// <summary>One initiative, whole: what was ordered and agreed, how it has gone, and what was decided about it.</summary>
+/// <param name="CarriedInto">As what it goes on in which plan; null when it was not carried over.</param>
 /// <param name="Attention">Why it is under special attention; null when it is not.</param>
 /// <param name="Notes">Remarks and reservations on the order.</param>
 /// <param name="InForce">The terms in force; null before any were approved.</param>
@@ -22,6 +23,7 @@ public sealed record InitiativeFull(
     string FocusArea,
     string Owner,
     BoardCell Now,
+    string? CarriedInto,
     Voiced? Attention,
     Voiced? Order,
     string? FirstStep,
@@ -51,8 +53,9 @@ public sealed record InitiativeFull(
             material.Record.Plans.FirstOrDefault(p => p.Plan.Id == row.Card.Plan)?.Plan.FocusAreas.FirstOrDefault(a => a.Id == row.Card.FocusArea)?.Name ?? "",
             material.Owner(initiative),
             row.Now,
+            row.Now.Into is { } into ? CarriedOver.Into(into, material.PlanTitle(into.Plan)) : null,
             AttentionTo(material, initiative),
-            initiative.Order is { } order ? new(order.Fact.Order, material.By(initiative, order.Stamp, material.Cluster.Forums.FirstOrDefault(f => f.Has(ForumDuty.PlaceOrders))?.Id)) : null,
+            material.Order(initiative),
             initiative.Order?.Fact.FirstStep,
             [.. row.Card.Partners.Select(material.Name)],
             [.. initiative.OrderNotes.Select(n => Note(material, initiative, n)).OfType<Voiced>()],

@@ -67,6 +67,9 @@ internal sealed class PackMaterial
             kind, Cluster.Name, Name(Occasion.Forum), occasion, Occasion.Edition, Occasion.Why, Danish.Moment(Occasion.At, zone), Cluster.ExampleData, Record.Position, Occasion.Fingerprint);
     }
 
+    /// <summary>A plan's title; its id when the record does not know it.</summary>
+    public string PlanTitle(string id) => Record.Plans.FirstOrDefault(p => p.Plan.Id == id)?.Plan.Title ?? id;
+
     /// <summary>An organisation's or forum's name.</summary>
     public string Name(string id) =>
         Cluster.Forum(id)?.Name ?? Cluster.Organisations.FirstOrDefault(o => o.Id == id)?.Name ?? "en part uden for klyngen";
@@ -99,7 +102,15 @@ internal sealed class PackMaterial
     /// <summary>Whose words a fact holds, and from when: the forum that it names, otherwise the part that whoever told it plays in the initiative.</summary>
     /// <param name="forum">Id; null where the fact names none.</param>
     public string By(InitiativeRecord initiative, Stamp stamp, string? forum = null) =>
-        $"{(forum is not null ? Name(forum) : stamp.OnBehalfOf is { } other ? Capital(Part(initiative, other)) : stamp.Imported ? "Overført fra tidligere opgørelse" : Capital(Part(initiative, stamp.Actor)))}, {Danish.Date(stamp.On)}";
+        $"{(forum is not null ? Name(forum) : stamp.OnBehalfOf is { } other ? Danish.Capital(Part(initiative, other)) : stamp.Imported ? "Overført fra tidligere opgørelse" : Danish.Capital(Part(initiative, stamp.Actor)))}, {Danish.Date(stamp.On)}";
+
+    /// <summary>What was ordered, in the words of the forum that places orders; null before it was.</summary>
+    public Voiced? Order(InitiativeRecord initiative) =>
+        initiative.Order is { } order ? new(order.Fact.Order, By(initiative, order.Stamp, Cluster.Forums.FirstOrDefault(f => f.Has(ForumDuty.PlaceOrders))?.Id)) : null;
+
+    /// <summary>The stance on patient involvement: "Ikke relevant: rent administrativt".</summary>
+    public static string Involvement(PatientInvolvement? stance) =>
+        stance is null ? Danish.NotStated : (stance.Relevant ? "Relevant" : "Ikke relevant") + (stance.Text is { Length: > 0 } how ? $": {how}" : "");
 
     /// <summary>
     /// What the board showed from each day on, only where it changed: a status, a change of phase, or a due day that passed. The
@@ -194,8 +205,6 @@ internal sealed class PackMaterial
         let approved = awaiting.ApprovedBy.ToHashSet()
         where Cluster.ApprovalChain.FirstOrDefault(f => !approved.Contains(f.Id))?.Id == Occasion.Forum
         select (initiative, awaiting);
-
-    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
     // Before it was ordered it has no state at all.
     internal static BoardState? StateAt(BoardRow row, (Meeting Meeting, int Column) held) =>

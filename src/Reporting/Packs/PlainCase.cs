@@ -68,6 +68,7 @@ internal static class PlainWords
             (BoardState.Paused, "er sat på pause"),
             (BoardState.Closed, "er afsluttet"),
             (BoardState.Withdrawn, "er udgået"),
+            (BoardState.CarriedOver, "er ført videre i den næste handleplan"),
         ];
         return
         [

@@ -3,14 +3,24 @@ using Initiatives.Domain;
 namespace Initiatives.Reporting.Record;
 
 /// <summary>
-/// What the first reader in the new plan must know of an initiative that was carried over, since no status there says it yet. Danish: it
-/// becomes a remark on the order, which is the cluster's own document.
+/// How an initiative that was carried over is told of, in the plan that it left and in the one that took over.
 /// </summary>
 public static class CarriedOver
 {
     // Well within what a remark may hold: a cause and each remedy are texts of their own.
     private const int Longest = 9_000;
 
+    /// <summary>In the old plan: "Ført videre som indsats 10 i Handleplan 2024".</summary>
+    /// <param name="plan">Title of the plan that took over.</param>
+    /// <param name="language"><c>en</c>, otherwise Danish, in which packs are written.</param>
+    public static string Into(InitiativeRef into, string plan, string language = "da") => language == "en"
+        ? FormattableString.Invariant($"Carried over as initiative {into.Number} in {plan}")
+        : FormattableString.Invariant($"Ført videre som indsats {into.Number} i {plan}");
+
+    /// <summary>
+    /// In the new plan: what its first reader must know, since no status there says it yet. Danish: it becomes a remark on the order, which is
+    /// the cluster's own document.
+    /// </summary>
     /// <param name="plan">Title of the plan that it comes from.</param>
     public static string Tell(Initiative old, string plan)
     {

@@ -27,6 +27,11 @@ public sealed record ClusterRecord(
     /// <summary>The plan in hand: the last one drawn up.</summary>
     public PlanRecord? Plan => Plans.Count == 0 ? null : Plans[^1];
 
+    /// <summary>The record with an earlier plan in hand, for whoever looks back at it; null when there is no such plan.</summary>
+    /// <param name="plan">Plan id; null for the one that is in hand.</param>
+    public ClusterRecord? In(string? plan) =>
+        plan is null ? this : Plans.FirstOrDefault(p => p.Plan.Id == plan) is { } chosen ? this with { Plans = [.. Plans.Where(p => p != chosen), chosen] } : null;
+
     /// <summary>The name of a person, organisation or forum as it is shown.</summary>
     public string NameOf(string id) => NameOf(id, Cluster, People);
 

@@ -108,6 +108,7 @@ public static class ClusterStory
         AttendanceRecorded e => ($"Fremmødet ved {meeting.Danish} blev skrevet ind: {e.Attendance.Present.Count} til stede, {e.Attendance.Regrets.Count} afbud", $"Attendance at {meeting.English} was recorded: {e.Attendance.Present.Count} present, {e.Attendance.Regrets.Count} regrets"),
         MinutesPutForward => ($"Referatet af {meeting.Danish} blev sendt til godkendelse", $"The minutes of {meeting.English} were put forward for approval"),
         MinutesApproved => ($"Referatet af {meeting.Danish} blev godkendt", $"The minutes of {meeting.English} were approved"),
+        MinutesSentAgain e => ($"Referatet af {meeting.Danish} blev sendt til {Danish.List([.. e.To.Select(name)])}, som det ikke var nået", $"The minutes of {meeting.English} were sent to {string.Join(", ", e.To.Select(name))}, whom they had not reached"),
         MinutesSent e => ($"Referatet af {meeting.Danish} blev sendt til {Danish.List([.. e.To.Select(name)])}", $"The minutes of {meeting.English} were sent to {string.Join(", ", e.To.Select(name))}"),
         _ => throw new InvalidOperationException($"{fact.GetType().Name} has no sentence."),
     };

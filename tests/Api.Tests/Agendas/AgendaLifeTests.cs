@@ -184,6 +184,43 @@ public sealed class AgendaLifeTests(AgendaLifeTests.OneHost one) : IClassFixture
     }
 
     [Fact]
+    public async Task Minutes_are_sent_again_to_those_they_missed_once_an_address_is_there_and_to_nobody_twice()
+    {
+        using var chair = await SignInAsync("formand", [new("chefforum", ForumRole.Chair)]);
+        using var member = await SignInAsync("medlem", [new("chefforum", ForumRole.Member)]);
+        var (meeting, minutes) = ($"/moeder/{March}", $"/moeder/{March}/referat");
+        async Task RegisterAsync(string id, string? mail) => (await _host.SendAsync(
+            "PUT", $"/api/v1/clusters/{_cluster}/people/{id}-{_cluster}", new { name = $"Navn {id}", mail, seats = new[] { new { forum = "chefforum", role = "member" } } }, "*")).Status.ShouldBeOneOf([200, 201]);
+        await RegisterAsync("ny", null);
+        await RegisterAsync("uden", null);
+        await DecideAsync(March, "opening", new { outcome = "approved" }, "agenda_outcome_recorded");
+        await ChangeAsync("PUT", $"{March}/minutes/approval", null);
+        (await _host.SendAsync("PUT", $"{Meetings}/{March}/minutes/distribution/missed")).Code.ShouldBe("minutes-not-sent");
+        await ChangeAsync("PUT", $"{March}/minutes/distribution", null);
+
+        (await _host.SendAsync("PUT", $"{Meetings}/{March}/minutes/distribution/missed")).Code.ShouldBe("minutes-reach-nobody");
+        (await chair.OpenAsync(meeting)).Text.ShouldNotContain("Send til dem der mangler");
+        await RegisterAsync("ny", "ny@example.invalid");
+        (await member.OpenAsync(meeting)).Text.ShouldNotContain("Send til dem der mangler");
+        var page = await chair.OpenAsync(meeting);
+        page.Text.ShouldContain("Referatet nåede ikke Navn uden, ");
+        page.Text.ShouldContain("siden referatet blev sendt ud: Navn ny.");
+        var sent = await chair.SendAsync(page, $"{minutes}/udsend-manglende", "", []);
+        sent.Location.ShouldBe($"{minutes}?done=MinutesSentAgain", sent.Text);
+
+        var read = (await ReadAsync($"{March}/minutes")).Json;
+        read.GetProperty("unreached").EnumerateArray().Select(u => u.GetString()).ShouldBe(["Navn uden"]);
+        read.GetProperty("reachable").GetArrayLength().ShouldBe(0);
+        (await _host.SendAsync("PUT", $"{Meetings}/{March}/minutes/distribution/missed")).Code.ShouldBe("minutes-reach-nobody");
+        await RegisterAsync("uden", "uden@example.invalid");
+        await ChangeAsync("PUT", $"{March}/minutes/distribution/missed", null);
+        await ChangeAsync("PUT", $"{March}/minutes/distribution/missed", null);
+        (await _host.ScalarAsync($"SELECT string_agg(recipient, ' ' ORDER BY recipient) FROM outgoing_mail WHERE tenant_id = '{_cluster}' AND cause = 'minutes/{March}'"))
+            .ShouldBe(string.Join(' ', new[] { "formand", "medlem", "ny", "uden" }.Select(id => $"{id}-{_cluster}")));
+        (await _host.ScalarAsync($"SELECT count(*) FROM mt_events WHERE tenant_id = '{_cluster}' AND type = 'minutes_sent_again'")).ShouldBe(2L);
+    }
+
+    [Fact]
     public async Task After_a_meeting_the_secretariat_is_asked_for_the_minutes_then_the_chair_to_approve_them_then_the_secretariat_to_send_them()
     {
         using var secretariat = await SignInAsync("sekretariat", roles: [new(ClusterRoleKind.Secretariat)]);

@@ -3,9 +3,11 @@ using System.Text.RegularExpressions;
 using Initiatives.Api.Features.Interchange;
 using Initiatives.Api.Platform.Reading;
 using Initiatives.Api.Platform.Commands;
+using Initiatives.Api.Tests.Features;
 using Initiatives.Domain;
 using Initiatives.Reporting.Record;
 using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Initiatives.Api.Tests.Interchange;
 
@@ -67,6 +69,36 @@ public sealed class DemoTests
         record.Calendar.Held("direktoerforum").Count(m => m.On < today).ShouldBeGreaterThanOrEqualTo(6);
         new Board(record.Calendar, record.Cluster).Columns(today).Count().ShouldBeGreaterThanOrEqualTo(7);
         record.Initiatives.Count(i => i.Statuses.Count > 0 && i.Statuses[^1].Stamp.On >= next.Opens).ShouldBeGreaterThan(0);
+    }
+
+    [Theory]
+    [MemberData(nameof(Days))]
+    public async Task Chefforum_has_a_written_procedure_that_runs_and_one_that_is_concluded_and_the_minutes_of_question_and_answer_are_approved(string day)
+    {
+        await using var desk = await ImportDesk.OpenAsync();
+        var today = DateOnly.Parse(day, null);
+        await LoadAsync(desk, today);
+        var record = (await new ClusterReader(desk.Log, desk.Register).ReadAsync("eksempel-midt", cancellation: Cancellation))!;
+
+        var running = record.Procedures.Single(p => p.Id == DemoDecisions.Running);
+        (running.State.IsOpen, running.State.Deadline > today, running.State.Answers.Count).ShouldBe((true, true, 2));
+        running.State.Unanswered.ShouldNotBeEmpty();
+        var concluded = record.Procedures.Single(p => p.Id == DemoDecisions.Concluded);
+        (concluded.State.Concluded?.Outcome, concluded.State.Unanswered.Any(), concluded.Ended!.On < today).ShouldBe((AgendaOutcome.ApprovedWithRemarks, false, true));
+        var minutes = record.Agendas.Where(a => a.Value.IsFrozen).ToDictionary(a => record.Calendar.Find(a.Key)!.Forum, a => string.Join('\n', a.Value.Minutes!.Select(m => m.Text)));
+        minutes.Keys.ShouldBe(["chefforum", "direktoerforum"], ignoreOrder: true);
+        minutes["chefforum"].ShouldContain("Chefforum eskalerede til Direktørforum.");
+        minutes["direktoerforum"].ShouldContain("Direktørforum besluttede (økonomi");
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_by_mail_of_what_is_an_example()
+    {
+        var now = LocalInstant.At(new DateOnly(2026, 11, 22), 9, "Europe/Copenhagen");
+        await using var host = await ApiHost.StartAsync(now);
+        await host.Services.GetRequiredService<IMediator>().Send(new LoadDemo(now), Cancellation);
+
+        (await host.ScalarAsync("SELECT count(*) FROM outgoing_mail")).ShouldBe(0L);
     }
 
     [Fact]
@@ -152,7 +184,7 @@ public sealed class DemoTests
         var mediator = new Mediator(type => type == typeof(IRequestHandler<ImportDocument, ImportReport>) ? import
             : type == typeof(IRequestHandler<Change, Outcome>) ? change
             : Array.CreateInstance(type.GetGenericArguments()[0], 0));
-        var clusters = await new LoadDemoHandler(desk.Log, mediator, loading, new DemoPeople(desk.Sources, mediator), new DemoWheel(mediator)).Handle(new LoadDemo(LocalInstant.At(today, 9, "Europe/Copenhagen")), Cancellation);
+        var clusters = await new LoadDemoHandler(desk.Log, mediator, loading, new DemoPeople(desk.Sources, mediator), new DemoWheel(mediator), new DemoDecisions(desk.Log, desk.Sources, loading, known, new ClusterReader(desk.Log, desk.Register), desk.Register)).Handle(new LoadDemo(LocalInstant.At(today, 9, "Europe/Copenhagen")), Cancellation);
         foreach (var report in clusters.Select(c => c.Report).OfType<ImportReport>())
             report.Errors.ShouldBeEmpty(string.Join("\n", report.Errors.Select(e => $"{e.Field} {e.Code}")));
         return clusters;

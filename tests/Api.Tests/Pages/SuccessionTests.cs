@@ -71,6 +71,39 @@ public sealed class SuccessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_old_plan_says_of_what_was_carried_over_where_it_went_on_board_page_and_sheet_in_both_languages()
+    {
+        _host.Clock.Now = new(2023, 12, 20, 10, 0, 0, TimeSpan.Zero);
+        var form = await _secretariat.OpenAsync(Path);
+        (await _secretariat.SendAsync(form, Path, "gem", Form)).Location.ShouldBe("/handleplan?done=PlanSucceeded");
+
+        (await _secretariat.OpenAsync("/handleplan")).Text.ShouldContain("Tidligere handleplaner");
+        foreach (var (language, word, into) in new[] { ("da", "Ført videre", "Ført videre som indsats 10 i Handleplan"), ("en", "Carried over", "Carried over as initiative 10 in Handleplan") })
+        {
+            var board = await _secretariat.OpenAsync($"/?plan={Midt.Plan}&sprog={language}");
+            board.Text.ShouldContain(into);
+            var page = await _secretariat.OpenAsync($"/indsatser/10?plan={Midt.Plan}&sprog={language}");
+            page.Text.ShouldContain(word);
+            page.Text.ShouldContain(into);
+        }
+        (await _secretariat.OpenAsync($"/indsatser/10/ark?plan={Midt.Plan}")).Text.ShouldContain("Ført videre som indsats 10 i Handleplan");
+        (await _secretariat.OpenAsync("/?plan=findes-ikke")).Status.ShouldBe(HttpStatusCode.NotFound);
+        var now = (await _secretariat.AskAsync("GET", $"/api/v1/clusters/{Midt.Cluster}/board?plan={Midt.Plan}")).Json.GetProperty("rows")[0].GetProperty("now");
+        (now.GetProperty("state").GetString(), now.GetProperty("into").GetProperty("plan").GetString(), now.GetProperty("into").GetProperty("number").GetInt32()).ShouldBe(("carried-over", "handleplan-2024", 10));
+    }
+
+    [Fact]
+    public async Task An_earlier_plan_is_read_and_nothing_is_done_to_it()
+    {
+        _host.Clock.Now = new(2023, 12, 20, 10, 0, 0, TimeSpan.Zero);
+        (await _secretariat.SendAsync(await _secretariat.OpenAsync(Path), Path, "gem", Form)).Location.ShouldBe("/handleplan?done=PlanSucceeded");
+
+        (await _secretariat.OpenAsync("/handleplan")).Text.ShouldContain("Bestil en indsats");
+        (await _secretariat.OpenAsync($"/handleplan?plan={Midt.Plan}")).Text.ShouldNotContain("Bestil en indsats");
+        (await _secretariat.OpenAsync($"/indsatser/10?plan={Midt.Plan}")).Text.ShouldNotContain("Fordel ejerskab");
+    }
+
+    [Fact]
     public async Task A_program_is_refused_a_successor_that_leaves_something_behind()
     {
         _host.Clock.Now = new(2023, 12, 20, 10, 0, 0, TimeSpan.Zero);

@@ -138,6 +138,20 @@ public sealed class AgendaTests
     }
 
     [Fact]
+    public void Sent_again_minutes_go_to_those_whom_they_had_not_reached_and_never_twice_to_somebody()
+    {
+        AgendaEvent[] sent = [new MinutesApproved(October, Points), new MinutesSent(October, ["chefforum"])];
+        Decision<AgendaEvent> Again(AgendaEvent[] given, string[] missed, string[] reachable) => new SendMinutesAgain(October, "chefforum", missed, reachable).Decide(After(given), On("2023-11-01"));
+
+        Again([], ["a"], ["a"]).Refusals.Single().Code.ShouldBe("minutes-not-approved");
+        Again([sent[0]], ["a"], ["a"]).Refusals.Single().Code.ShouldBe("minutes-not-sent");
+        Again(sent, ["a", "b"], []).Refusals.Single().Code.ShouldBe("minutes-reach-nobody");
+        Again(sent, ["a", "b"], ["a"]).Events.Cast<MinutesSentAgain>().Single().To.ShouldBe(["a"]);
+        Again([.. sent, new MinutesSentAgain(October, ["a"])], ["b"], ["a", "b"]).Events.Cast<MinutesSentAgain>().Single().To.ShouldBe(["b"]);
+        Again(sent, [], []).Events.ShouldBeEmpty("they reached everybody");
+    }
+
+    [Fact]
     public void A_cancelled_meeting_has_no_agenda() =>
         new AddAgendaItem(October, "chefforum", "Akutplan", "").Decide(Agenda.Untouched, On("2023-10-20", Year2023.And(new MeetingCancelled(October, "For få sager", false))))
             .Refusals.Single().Code.ShouldBe("meeting-cancelled");

@@ -22,6 +22,17 @@ public sealed class BoardTests
     }
 
     [Fact]
+    public void What_is_carried_over_says_where_it_went_from_that_day_on()
+    {
+        var track = Started.Then("2023-12-20", new InitiativeCarriedOver("politisk-niveau", "handleplan-2024", 12, "Fortsætter"));
+
+        Board.At(track, Day("2023-12-19")).Into.ShouldBeNull();
+        var after = Board.At(track, Day("2023-12-20"));
+        (after.State, after.Into).ShouldBe((BoardState.CarriedOver, new InitiativeRef("handleplan-2024", 12)));
+        track.HasEnded.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Without_any_status_it_is_missing_one_and_never_green()
     {
         State(Started, "2023-07-01").ShouldBe(BoardState.Missing);

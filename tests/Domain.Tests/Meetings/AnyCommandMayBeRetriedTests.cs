@@ -41,6 +41,7 @@ public sealed class AnyCommandMayBeRetriedTests
         (new PutMinutesForward(October, "chefforum"), []),
         (new ApproveMinutes(October, "chefforum", Points), []),
         (new SendMinutes(October, "chefforum"), [new MinutesApproved(October, Points)]),
+        (new SendMinutesAgain(October, "chefforum", ["person-1"], ["person-1"]), [new MinutesApproved(October, Points), new MinutesSent(October, ["chefforum"])]),
     ];
 
     private static readonly ProcedureStarted Asked = new("p-1", "chefforum", Item, [], Day("2023-11-06"), ["a", "b"]);

@@ -20,7 +20,7 @@ public sealed class StatesAreStoredTests
         [
             new AgendaItemAdded("m", item), new AgendaItemReworded("m", "free-1", "..."), new AgendaOrdered("m", ["free-1"]), new AgendaItemMoved("m", "free-1", "n", null),
             new AgendaOutcomeRecorded("m", item, AgendaOutcome.Decided, "...", null), new MinutesItemWritten("m", "free-1", "..."), new AttendanceRecorded("m", new(["a"], ["b"])), new MinutesPutForward("m"),
-            new MinutesApproved("m", [new MinutesPoint(1, "free-1", "Datakilder", "", "...")]), new MinutesSent("m", ["chefforum"]),
+            new MinutesApproved("m", [new MinutesPoint(1, "free-1", "Datakilder", "", "...")]), new MinutesSent("m", ["chefforum"]), new MinutesSentAgain("m", ["a"]),
         ];
         var agenda = said.Aggregate(Agenda.Untouched, Agenda.Evolve);
         Stored(agenda).ShouldBe(JsonSerializer.Serialize(agenda));

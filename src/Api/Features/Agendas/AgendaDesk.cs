@@ -36,6 +36,8 @@ public sealed record AgendaVisit
 
     public bool MaySend => Visit.May<Domain.SendMinutes>(forum: Meeting.Forum);
 
+    public bool MaySendAgain => Visit.May<Domain.SendMinutesAgain>(forum: Meeting.Forum);
+
     /// <summary>The forum in whose place the reader acts; null when it is their own.</summary>
     public string? OnBehalfOf => Visit.Me.Chairs(Meeting.Forum) ? null : Agenda.Forum.Name;
 
@@ -76,12 +78,16 @@ internal sealed class AgendaDesk(PageDesk desk, AgendaReader agendas)
 
     public Task<IResult> TakeAsync(
         string meeting, Func<AgendaVisit, Fields, string, AgendaAsked?> read, Func<AgendaVisit, Fields, IReadOnlyList<Refusal>, Task<IResult?>> again) =>
+        TakeAsync(meeting, (visit, fields, pressed) => Task.FromResult(read(visit, fields, pressed)), again);
+
+    public Task<IResult> TakeAsync(
+        string meeting, Func<AgendaVisit, Fields, string, Task<AgendaAsked?>> read, Func<AgendaVisit, Fields, IReadOnlyList<Refusal>, Task<IResult?>> again) =>
         desk.PostAsync(async (visit, form) =>
         {
             if (await FindAsync(visit, meeting) is not { } found) return desk.NotFound();
             var fields = Fields.Of(form);
             if (FieldRows.Press(fields, form[Fields.Press])) return await again(found, fields, []) ?? desk.NotFound();
-            if (read(found, fields, form[Fields.Press].ToString()) is not { } asked) return desk.NotFound();
+            if (await read(found, fields, form[Fields.Press].ToString()) is not { } asked) return desk.NotFound();
             Refusal[] faults = [.. fields.Unreadable, .. asked.Faults.Where(f => fields.Unreadable.All(u => u.Field != f.Field))];
             if (faults.Length > 0) return await again(found, fields, faults) ?? desk.NotFound();
             if (asked.Wishes.Count == 0) return desk.Done(visit, asked.Path, asked.Done);

@@ -38,5 +38,6 @@ internal static class AgendaPages
         pages.MapGet(Screen, ShowScreen.Handle).Needs(RightsTable.ReadMeetings);
         pages.MapGet(Screen + "/nyt", FollowScreen.Handle).Needs(RightsTable.ReadMeetings);
         pages.MapPost(Minutes + "/udsend", KeepMinutes.Send).Needs<Domain.SendMinutes>();
+        pages.MapPost(Minutes + "/udsend-manglende", KeepMinutes.SendAgain).Needs<Domain.SendMinutesAgain>();
     }
 }

@@ -26,5 +26,6 @@ internal static class AgendaRoutes
         cluster.MapPut(Minutes + "/submission", PutMinutesForward.Handle).Needs<Domain.PutMinutesForward>().Puts("Put the minutes forward for approval");
         cluster.MapPut(Minutes + "/approval", ApproveMinutes.Handle).Needs<Domain.ApproveMinutes>().Puts("Approve the minutes, which freezes them");
         cluster.MapPut(Minutes + "/distribution", SendMinutes.Handle).Needs<Domain.SendMinutes>().Puts("Send the approved minutes to those who are to have them");
+        cluster.MapPut(Minutes + "/distribution/missed", SendMinutesAgain.Handle).Needs<Domain.SendMinutesAgain>().Puts("Send the minutes to those whom they did not reach and who have an address by now");
     }
 }

@@ -27,6 +27,12 @@ internal static class KeepMinutes
         (visit, _, _) => new AgendaAsked([new AgendaWish(new Domain.SendMinutes(meeting, visit.Meeting.Forum))], visit.MinutesPath, "MinutesSent"),
         (visit, _, refusals) => SetAsync(desk, people, visit, null, refusals));
 
+    /// <summary>POST /moeder/{meeting}/referat/udsend-manglende: to those whom they did not reach, as the register is now.</summary>
+    public static Task<IResult> SendAgain(string meeting, AgendaDesk desk, MinutesPeopleReader people) => desk.TakeAsync(
+        meeting,
+        async (visit, _, _) => new AgendaAsked([SendMinutesAgain.Wish(visit.Agenda, await people.ReadAsync(visit.Visit.Me.Cluster, visit.Agenda, desk.Cancellation))], visit.MinutesPath, "MinutesSentAgain"),
+        (visit, _, refusals) => SetAsync(desk, people, visit, null, refusals));
+
     /// <summary>POST /moeder/{meeting}/referat/fremmoede: who was there. Whoever is marked as neither is not written down.</summary>
     public static Task<IResult> Attend(string meeting, AgendaDesk desk, MinutesPeopleReader people) => desk.TakeAsync(
         meeting,
@@ -83,7 +89,7 @@ public sealed record MinutesView(Form Form, AgendaVisit Visit, IReadOnlyList<Min
     public bool MaySend => Visit.Sheet.State is { IsFrozen: true, SentTo: null } && Visit.MaySend;
 
     /// <summary>Whoever sends them is told whom they did not reach.</summary>
-    public bool TellsUnreached => People.Unreached.Count > 0 && Visit.MaySend;
+    public bool TellsUnreached => People.Unreached.Count > 0 && Visit.MaySendAgain;
 
     /// <summary>Written down for nobody yet: that is to be done first.</summary>
     public bool AsksAttendance => Visit.Sheet.State.Attendance is null;

@@ -13,6 +13,7 @@ internal static class ReadMinutes
     /// <param name="Present">Who was there; empty while nobody has written it down.</param>
     /// <param name="Regrets">Who had sent regrets.</param>
     /// <param name="Unreached">Names of those whom the mail could not reach; told to those who send minutes, null to others.</param>
+    /// <param name="Reachable">Names of those who have an address by now, to whom they can be sent again; told to the same.</param>
     public sealed record View(
         string Meeting,
         string Forum,
@@ -23,6 +24,7 @@ internal static class ReadMinutes
         IReadOnlyList<Attendant> Present,
         IReadOnlyList<Attendant> Regrets,
         IReadOnlyList<string>? Unreached,
+        IReadOnlyList<string>? Reachable,
         IReadOnlyList<MinutesPoint> Points);
 
     /// <param name="Person">Id.</param>
@@ -35,6 +37,6 @@ internal static class ReadMinutes
         var tells = Guard.MayAsk(query.Http.Member(), RightsTable.Of(typeof(Domain.SendMinutes)), forum: a.Forum.Id);
         return new View(
             a.Meeting.Id, a.Forum.Id, a.Version, a.Sheet.State.IsPutForward, a.Sheet.State.IsFrozen, a.Sheet.State.SentTo,
-            [.. known.Present.Select(p => new Attendant(p.Id, p.Name))], [.. known.Regrets.Select(p => new Attendant(p.Id, p.Name))], tells ? known.Unreached : null, a.Sheet.Minutes);
+            [.. known.Present.Select(p => new Attendant(p.Id, p.Name))], [.. known.Regrets.Select(p => new Attendant(p.Id, p.Name))], tells ? [.. known.Unreached.Select(p => p.Name)] : null, tells ? [.. known.Reachable.Select(p => p.Name)] : null, a.Sheet.Minutes);
     });
 }

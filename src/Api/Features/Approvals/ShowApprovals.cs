@@ -20,7 +20,7 @@ internal static class ShowApprovals
             {
                 if (await records.InitiativeAsync(cluster.Id, card.Plan, card.Number, cluster.TimeZone, cancellation: desk.Cancellation) is not { Record: var record }) continue;
                 if (AwaitingApproval.Of(record, visit) is { } found) awaiting.Add(found);
-                if (card.Track.Phases is [.., { Phase: not (Phase.Closed or Phase.Withdrawn) }])
+                if (!card.Track.HasEnded)
                     reservations.AddRange(record.Reservations.Where(r => r.Fulfilled is null).Select(r => new OpenReservationRow(card, r, visit.May<FulfilReservation>(card.Number))));
             }
             awaiting.Sort((a, b) => (a.Since, a.Card.Number).CompareTo((b.Since, b.Card.Number)));

@@ -56,5 +56,5 @@ internal static class OrderForums
 
     /// <summary>A revision that awaits the chain, or a claim of delivery that it has not ended.</summary>
     private static IReadOnlyList<int> UnderWay(Standing? standing) =>
-        [.. (standing?.Cards ?? []).Where(c => c.Track.Phases is [.., { Phase: var phase }] && phase is not (Phase.Closed or Phase.Withdrawn) && (c.Submitted is not null || phase is Phase.Delivered)).Select(c => c.Number)];
+        [.. (standing?.Cards ?? []).Where(c => c.Track.Phases is [.., { Phase: var phase }] && !c.Track.HasEnded && (c.Submitted is not null || phase is Phase.Delivered)).Select(c => c.Number)];
 }

@@ -32,5 +32,5 @@ internal sealed class MergeInitiativeAct(InitiativeInHand about)
     }
 
     private IEnumerable<Reporting.Record.InitiativeCard> Others =>
-        About.Visit.Standing.Cards.Where(c => c.Number != About.Number && c.Track.Phases is [.., { Phase: not (Phase.Closed or Phase.Withdrawn) }]).OrderBy(c => c.Number);
+        About.Visit.Standing.Cards.Where(c => c.Number != About.Number && !c.Track.HasEnded).OrderBy(c => c.Number);
 }

@@ -22,6 +22,9 @@ public sealed record InitiativeView(
 {
     public InitiativeCard Card => Record.Card;
 
+    /// <summary>As what it goes on in which plan; null when it was not carried over.</summary>
+    public string? Into => Visit.Standing.Into(Now, Visit.Texts.Language);
+
     /// <summary>Where it is in its life.</summary>
     public Phase Phase => Card.Track.Phases is [.., var last] ? last.Phase : Phase.Ordered;
 

@@ -7,7 +7,7 @@ using Initiatives.Reporting.Record;
 
 namespace Initiatives.Api.Features.Initiatives;
 
-/// <summary>GET /indsatser/{number}: one initiative, whole; <c>?pr=</c> replays any day.</summary>
+/// <summary>GET /indsatser/{number}: one initiative, whole; <c>?pr=</c> replays any day, <c>?plan=</c> looks back at an earlier plan.</summary>
 internal static class ShowInitiative
 {
     public static Task<IResult> Handle(int number, PageDesk desk, ClusterReader records, PeopleRegister people) => desk.ShowAsync(async visit =>

@@ -8,6 +8,7 @@ internal static class InterchangeSetup
     {
         services.AddSingleton<DemoPeople>();
         services.AddSingleton<DemoWheel>();
+        services.AddSingleton<DemoDecisions>();
         services.AddSingleton<IRequestHandler<ImportDocument, ImportReport>, ImportDocumentHandler>();
         services.AddSingleton<IRequestHandler<LoadDemo, IReadOnlyList<DemoCluster>>, LoadDemoHandler>();
         services.AddSingleton<IRequestHandler<IssueDemoPacks, Unit>, IssueDemoPacksHandler>();

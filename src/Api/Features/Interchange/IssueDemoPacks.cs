@@ -8,11 +8,12 @@ namespace Initiatives.Api.Features.Interchange;
 
 /// <summary>
 /// Issues the packs of each sample cluster: for the last meeting of each forum that gets one, as of the day it would have been made,
-/// for the last that was cancelled with a written status instead, and for the next, as of now: so that whoever tries the service finds both in the archive.
+/// for the last that was cancelled with a written status instead, for those whose minutes are approved, and for the next, as of now: so that whoever
+/// tries the service finds all of them in the archive.
 /// </summary>
 internal sealed record IssueDemoPacks(IReadOnlyList<DemoCluster> Clusters, DateTimeOffset Now) : IRequest;
 
-internal sealed class IssueDemoPacksHandler(CardReader cards, IMediator mediator) : IRequestHandler<IssueDemoPacks>
+internal sealed class IssueDemoPacksHandler(CardReader cards, ClusterReader records, IMediator mediator) : IRequestHandler<IssueDemoPacks>
 {
     public async Task<Unit> Handle(IssueDemoPacks request, CancellationToken cancellationToken)
     {
@@ -28,6 +29,7 @@ internal sealed class IssueDemoPacksHandler(CardReader cards, IMediator mediator
             return;
         var (cluster, calendar) = (standing.Cluster, standing.Calendar);
         var today = LocalInstant.Day(now, cluster.TimeZone);
+        var agendas = (await records.ReadAsync(id, cancellation: cancellation))?.Agendas ?? new Dictionary<string, Agenda>();
         foreach (var forum in cluster.Forums)
         {
             foreach (var kind in PackKind.Of(forum, PackTime.BeforeMeeting))
@@ -36,6 +38,11 @@ internal sealed class IssueDemoPacksHandler(CardReader cards, IMediator mediator
                     await OneAsync(kind, last, LocalInstant.At(Round.Of(last, forum.Rhythm).PackDay, forum.Rhythm.Hour, cluster.TimeZone));
                 if (calendar.Next(forum.Id, today) is { } next)
                     await OneAsync(kind, next, now);
+            }
+            foreach (var kind in PackKind.Of(forum, PackTime.AfterMinutes))
+            {
+                foreach (var minuted in calendar.Held(forum.Id).Where(m => agendas.TryGetValue(m.Id, out var agenda) && agenda.IsFrozen))
+                    await OneAsync(kind, minuted, DemoDecisions.ApprovedAt(minuted, cluster.TimeZone));
             }
             foreach (var kind in PackKind.Of(forum, PackTime.InsteadOfMeeting))
             {

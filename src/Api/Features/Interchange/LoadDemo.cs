@@ -16,17 +16,20 @@ internal sealed record LoadDemo(DateTimeOffset Now, Action<ImportProgress>? Prog
 /// <param name="Report">Null when the cluster was there already.</param>
 internal sealed record DemoCluster(string Id, string Name, ImportReport? Report);
 
-internal sealed class LoadDemoHandler(EventLog log, IMediator mediator, Loading loading, DemoPeople people, DemoWheel wheel) : IRequestHandler<LoadDemo, IReadOnlyList<DemoCluster>>
+internal sealed class LoadDemoHandler(EventLog log, IMediator mediator, Loading loading, DemoPeople people, DemoWheel wheel, DemoDecisions decisions) : IRequestHandler<LoadDemo, IReadOnlyList<DemoCluster>>
 {
     /// <param name="Cluster">Its id here.</param>
     /// <param name="First">The first of the seven sample days that today may fall on.</param>
     private sealed record Sample(string File, string Cluster, DateOnly First);
 
+    /// <summary>The one whose history is told in full.</summary>
+    private const string Midt = "eksempel-midt";
+
     private static readonly Sample[] Samples =
     [
         // Eighteen to twelve days before Chefforum of 27 November 2023: its round has opened three days ago or more, and
         // its deadline is two days ahead or more.
-        new("eksempelhistorik-midt", "eksempel-midt", new(2023, 11, 9)),
+        new("eksempelhistorik-midt", Midt, new(2023, 11, 9)),
         new("sundhedsklynge-syd", "eksempel-syd", new(2023, 8, 5)),
         new("midtklyngen", "eksempel-midtklyngen", new(2022, 11, 28)),
     ];
@@ -46,6 +49,7 @@ internal sealed class LoadDemoHandler(EventLog log, IMediator mediator, Loading 
         {
             var loaded = await loading.LoadAsync(new(cluster.Id, "demo", request.Now), [], cancellationToken);
             await wheel.SetAsync(cluster.Id, loaded.Cluster, loaded.Calendar, request.Now, cancellationToken);
+            if (cluster.Id == Midt) await decisions.MakeAsync(cluster.Id, request.Now, cancellationToken);
         }
         return clusters;
     }

@@ -10,12 +10,13 @@ namespace Initiatives.Api.Features.Meetings;
 /// <summary>GET /moeder/{meeting}: when and where, its round, its packs, its agenda and what was decided.</summary>
 internal static class ShowMeeting
 {
-    public static Task<IResult> Handle(string meeting, PageDesk desk, Editions editions, AgendaReader agendas) => desk.ShowAsync(async visit =>
+    public static Task<IResult> Handle(string meeting, PageDesk desk, Editions editions, AgendaReader agendas, MinutesPeopleReader people) => desk.ShowAsync(async visit =>
     {
         var cluster = visit.Standing.Cluster;
         if (visit.Standing.Calendar.Find(meeting) is not { } found) return desk.NotFound();
         var forum = cluster.Forum(found.Forum)?.Name ?? found.Forum;
         var agenda = await agendas.ReadAsync(cluster.Id, found.Id, visit.AsOf is { } day ? Clock.EndOf(day, cluster.TimeZone) : null, desk.Cancellation);
+        var on = agenda is null ? null : new AgendaVisit(visit, agenda);
         return PageDesk.Set<MeetingPage>(new MeetingView(
             desk.Frame(visit, desk.Texts["Meetings.One", forum, desk.Texts.Say.LongDate(found.On)], new Crumb(desk.Texts["Meetings.Title"], "/moeder")),
             found,
@@ -23,15 +24,17 @@ internal static class ShowMeeting
             found.On < visit.Day,
             MeetingRound.Of(cluster, found, visit.Day),
             visit.May(RightsTable.ReadPacks) ? await editions.ListAsync(cluster.Id, kind: null, found.Id, desk.Cancellation) : [],
-            agenda is null ? null : new AgendaVisit(visit, agenda),
+            on,
             visit.May(RightsTable.ReadRounds),
             visit.May<Domain.MoveMeeting>(),
-            visit.AsOf is null && agenda is not null && visit.MayTakeMaterial(found)));
+            visit.AsOf is null && agenda is not null && visit.MayTakeMaterial(found),
+            on is { MaySendAgain: true, Sheet.State.SentTo: not null } && await people.ReadAsync(cluster.Id, on.Agenda, desk.Cancellation) is { Unreached.Count: > 0 } missed ? missed : null));
     }, fromRecord: false);
 }
 
 /// <param name="Editions">Newest first.</param>
 /// <param name="Agenda">Null when the meeting is cancelled.</param>
+/// <param name="Missed">Told to those who send minutes; null when they reached everybody.</param>
 public sealed record MeetingView(
     Frame Frame,
     Meeting Meeting,
@@ -42,4 +45,5 @@ public sealed record MeetingView(
     AgendaVisit? Agenda,
     bool MayReadRound,
     bool MayArrange,
-    bool MayTakeMaterial);
+    bool MayTakeMaterial,
+    MinutesPeople? Missed);

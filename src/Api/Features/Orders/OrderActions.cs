@@ -11,7 +11,7 @@ internal static class OrderActions
     public static IEnumerable<InitiativeAction> Of(InitiativeView view)
     {
         var phase = view.Phase;
-        if (phase is Phase.Closed or Phase.Withdrawn) return [];
+        if (phase is Phase.Closed or Phase.Withdrawn or Phase.CarriedOver) return [];
 
         bool May<TCommand>() => view.Visit.May<TCommand>(view.Card.Number);
         (bool Offered, InitiativeAction Action)[] all =

@@ -19,6 +19,12 @@ public sealed record OverviewView(
     IReadOnlyDictionary<string, string> Areas,
     IReadOnlyDictionary<string, string> Names)
 {
+    /// <summary>An earlier plan is looked back at.</summary>
+    public bool IsEarlier { get; init; }
+
+    /// <summary>As what each that was carried over goes on in which plan, by number.</summary>
+    public IReadOnlyDictionary<int, string> Into { get; init; } = new Dictionary<int, string>();
+
     // As many as a laptop shows beside the names; the replay reaches the older ones.
     private const int MeetingsShown = 6;
 
@@ -47,9 +53,13 @@ public sealed record OverviewView(
             asOf,
             board,
             filter,
-            NextRound.Of(standing.Cluster, standing.Calendar, board),
+            standing.IsEarlier ? null : NextRound.Of(standing.Cluster, standing.Calendar, board),
             standing.Plan?.FocusAreas.ToDictionary(a => a.Id, a => a.Name) ?? [],
-            standing.Cluster.Organisations.ToDictionary(o => o.Id, o => o.Name));
+            standing.Cluster.Organisations.ToDictionary(o => o.Id, o => o.Name))
+        {
+            IsEarlier = standing.IsEarlier,
+            Into = board.Rows.Where(r => r.Now.Into is not null).ToDictionary(r => r.Card.Number, r => standing.Into(r.Now, frame.Texts.Language)!),
+        };
     }
 }
 

@@ -3,7 +3,7 @@ using Initiatives.Domain;
 
 namespace Initiatives.Api.Features.Overview;
 
-/// <summary>GET /: Overblik. <c>?pr=2023-08-30</c> replays any day; <c>?lys=</c>, <c>?omraade=</c> and <c>?ejer=</c> narrow it.</summary>
+/// <summary>GET /: Overblik. <c>?pr=2023-08-30</c> replays any day, <c>?plan=</c> looks back at an earlier plan; <c>?lys=</c>, <c>?omraade=</c> and <c>?ejer=</c> narrow it.</summary>
 internal static class ShowOverview
 {
     public static Task<IResult> Handle(HttpRequest request, PageDesk desk) => desk.ShowAsync(visit =>

@@ -6,6 +6,7 @@ using Initiatives.Api.Platform.Reading;
 using Initiatives.Domain;
 using Initiatives.Reporting.Packs;
 using Initiatives.Reporting.Print;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Initiatives.Api.Features.Packs;
 
@@ -15,23 +16,25 @@ internal static class ReadSheet
     public static async Task<IResult> HtmlAsync(
         [Description("Cluster id, e.g. nordjylland-midt.")] string cluster,
         [Description("The initiative's number in the plan.")] int number,
+        [FromQuery, Description("Plan id; left out, the plan in hand.")] string? plan,
         AsOf asOf,
         Sheets sheets,
         ClusterReader records,
         HttpContext http) =>
-        await CompileAsync(cluster, number, asOf, sheets, records, http) is { } sheet
+        await CompileAsync(cluster, plan, number, asOf, sheets, records, http) is { } sheet
             ? Results.Bytes(Encoding.UTF8.GetBytes(sheet.Html), "text/html; charset=utf-8")
             : Problems.Result(http, StatusCodes.Status404NotFound, Faults.Missing("initiative"));
 
     public static async Task<IResult> PdfAsync(
         [Description("Cluster id, e.g. nordjylland-midt.")] string cluster,
         [Description("The initiative's number in the plan.")] int number,
+        [FromQuery, Description("Plan id; left out, the plan in hand.")] string? plan,
         AsOf asOf,
         Sheets sheets,
         ClusterReader records,
         ChromiumPrinter printer,
         HttpContext http) =>
-        await CompileAsync(cluster, number, asOf, sheets, records, http) is not { } sheet
+        await CompileAsync(cluster, plan, number, asOf, sheets, records, http) is not { } sheet
             ? Problems.Result(http, StatusCodes.Status404NotFound, Faults.Missing("initiative"))
             : await printer.Print(sheet.Html, http.RequestAborted) switch
             {
@@ -40,7 +43,7 @@ internal static class ReadSheet
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
 
-    private static async Task<CompiledPack?> CompileAsync(string cluster, int number, AsOf asOf, Sheets sheets, ClusterReader records, HttpContext http)
+    private static async Task<CompiledPack?> CompileAsync(string cluster, string? plan, int number, AsOf asOf, Sheets sheets, ClusterReader records, HttpContext http)
     {
         var instant = asOf.Instant;
         if (asOf.Day is { } day)
@@ -49,6 +52,6 @@ internal static class ReadSheet
                 return null;
             instant = Clock.EndOf(day, zone);
         }
-        return await sheets.CompileAsync(cluster, number, instant, http.RequestAborted);
+        return await sheets.CompileAsync(cluster, plan, number, instant, http.RequestAborted);
     }
 }

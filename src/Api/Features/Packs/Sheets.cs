@@ -10,15 +10,16 @@ namespace Initiatives.Api.Features.Packs;
 /// </summary>
 internal sealed class Sheets(ClusterReader records, Verification verification, PackPress press, TimeProvider time)
 {
-    /// <param name="number">In the plan in hand.</param>
+    /// <param name="plan">Plan id; null for the plan in hand.</param>
+    /// <param name="number">In the plan.</param>
     /// <param name="asOf">Null for now.</param>
     /// <returns>Null when there is no such cluster or initiative, or was none then.</returns>
-    public async Task<CompiledPack?> CompileAsync(string cluster, int number, DateTimeOffset? asOf, CancellationToken cancellation)
+    public async Task<CompiledPack?> CompileAsync(string cluster, string? plan, int number, DateTimeOffset? asOf, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         // The end of today is ahead of what is known.
         var at = asOf is { } then && then < now ? then : now;
-        if (await records.ReadAsync(cluster, asOf, cancellation) is not { } record)
+        if ((await records.ReadAsync(cluster, asOf, cancellation))?.In(plan) is not { } record)
             return null;
         var fingerprint = (await verification.FingerprintAsync(cluster, record.Position, cancellation)).ToString();
         return await press.Sheet(record, number, at, fingerprint);

@@ -27,6 +27,6 @@ internal static class ShowSheet
     {
         var cluster = visit.Standing.Cluster;
         DateTimeOffset? asOf = visit.AsOf is { } day ? Clock.EndOf(day, cluster.TimeZone) : null;
-        return await sheets.CompileAsync(cluster.Id, number, asOf, desk.Cancellation) is { } sheet ? await show(visit, sheet) : desk.NotFound();
+        return await sheets.CompileAsync(cluster.Id, visit.EarlierPlan, number, asOf, desk.Cancellation) is { } sheet ? await show(visit, sheet) : desk.NotFound();
     }, fromRecord: false);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Initiatives.Api.Features.People;
 using Initiatives.Api.Features.Shell;
+using Initiatives.Api.Platform.Reading;
 using Initiatives.Api.Rights;
 using Initiatives.Domain;
 using Initiatives.Reporting.Record;
@@ -10,9 +11,12 @@ namespace Initiatives.Api.Features.Plans;
 /// <summary>GET /handleplan: the plan in hand, its areas and initiatives with phase and owner, its approvals; and as CSV.</summary>
 internal static class ShowPlan
 {
-    public static Task<IResult> Handle(PageDesk desk, PeopleRegister people) => desk.ShowAsync(async visit =>
+    public static Task<IResult> Handle(PageDesk desk, PeopleRegister people, CardReader cards) => desk.ShowAsync(async visit =>
         PageDesk.Set<PlanPage>(new PlanView(
-            desk.Frame(visit, desk.Texts["Plan.Title"]), visit.Standing.Plan, visit.Standing.Cluster, Rows(visit), await NamesAsync(desk, people, visit), Actions(visit))), fromRecord: false);
+            desk.Frame(visit, desk.Texts["Plan.Title"]), visit.Standing.Plan, visit.Standing.Cluster, Rows(visit), await NamesAsync(desk, people, visit), Actions(visit))
+        {
+            Earlier = [.. (await cards.PlansAsync(visit.Me.Cluster, desk.Cancellation)).Select(p => p.Plan).Where(p => p.Closed is not null && p.Id != visit.Standing.Plan?.Id).Reverse()],
+        }), fromRecord: false);
 
     /// <summary>GET /handleplan/indsatser.csv: with semicolons and a mark of its encoding, as Excel in Danish opens it.</summary>
     public static Task<IResult> Csv(PageDesk desk, PeopleRegister people) => desk.ShowAsync(async visit =>
@@ -60,7 +64,11 @@ internal static class ShowPlan
 
 /// <param name="Plan">Null while there is none.</param>
 /// <param name="Rows">By number.</param>
-public sealed record PlanView(Frame Frame, Plan? Plan, Cluster Cluster, IReadOnlyList<BoardRow> Rows, Func<string, string> NameOf, PlanActions May);
+public sealed record PlanView(Frame Frame, Plan? Plan, Cluster Cluster, IReadOnlyList<BoardRow> Rows, Func<string, string> NameOf, PlanActions May)
+{
+    /// <summary>Plans that are closed and that another has taken over from, newest first.</summary>
+    public IReadOnlyList<Plan> Earlier { get; init; } = [];
+}
 
 /// <summary>What the reader may do here.</summary>
 public sealed record PlanActions(bool DrawUp, bool Revise, bool Order, bool Drop, bool Approve, bool Close, bool Fulfil, bool Export)

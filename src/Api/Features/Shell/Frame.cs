@@ -27,15 +27,24 @@ public sealed record Frame(
     /// <summary>Goes with every form, in the hidden field <c>key</c>.</summary>
     public string FormKey { get; init; } = "";
 
+    /// <summary>Id of the plan that is looked back at, as the address names it; null for the one in hand.</summary>
+    public string? Plan { get; init; }
+
     /// <summary>What the reader has just done, to be confirmed at the top; null otherwise.</summary>
     public string? Done { get; init; }
 
-    /// <summary>A link within the service that keeps the chosen cluster and language.</summary>
+    /// <summary>A link within the service that keeps the chosen cluster and language; and the chosen plan, to pages that show a plan.</summary>
     public string Link(string path)
     {
+        if (Plan is { } plan && ShowsPlan(path)) path = With(path, QueryNames.Plan, plan);
         if (Cluster.Exists && Clusters.Count > 0 && Clusters[0].Id != Cluster.Id) path = With(path, QueryNames.Cluster, Cluster.Id);
         return Texts.Language == (Me?.Language ?? "da") ? path : With(path, QueryNames.Language, Texts.Language);
     }
+
+    /// <summary>The same, away from an earlier plan.</summary>
+    public string LinkNow(string path) => (this with { Plan = null }).Link(path);
+
+    private static bool ShowsPlan(string path) => path is "/" || path.StartsWith("/?", StringComparison.Ordinal) || path.StartsWith("/indsatser/", StringComparison.Ordinal);
 
     private static string With(string path, string name, string value)
     {
@@ -56,6 +65,9 @@ public static class QueryNames
     public const string Cluster = "klynge";
     public const string Language = "sprog";
     public const string AsOf = "pr";
+
+    /// <summary>An earlier action plan, to look back at.</summary>
+    public const string Plan = "plan";
     public const string Light = "lys";
     public const string Area = "omraade";
     public const string Owner = "ejer";

@@ -53,7 +53,7 @@ internal sealed class PageDesk(IHttpContextAccessor accessor, StandingReader sta
         if (tag is not null && IsKnown(tag)) return Results.StatusCode(StatusCodes.Status304NotModified);
         var key = $"{tag}{Http.Request.Path}{Http.Request.QueryString}";
         if (tag is not null && kept.Find(key) is { } page) return page;
-        if (await standings.ReadAsync(me.Cluster, asOf, Cancellation) is not { } standing) return NotFound();
+        if (await standings.ReadAsync(me.Cluster, asOf, Cancellation, Asked(QueryNames.Plan)) is not { } standing) return NotFound();
         var shown = await show(new PageVisit(standing, me, asOf, today, Texts));
         return tag is null ? shown : kept.Keeping(shown, key, before);
     }
@@ -119,6 +119,7 @@ internal sealed class PageDesk(IHttpContextAccessor accessor, StandingReader sta
         Me = me,
         Caller = Caller,
         FormKey = PageDoor.KeyOf(Http),
+        Plan = Asked(QueryNames.Plan),
         Done = Asked(QueryNames.Done) is { } done ? Texts.Find($"Done.{done}") : null,
     };
 
@@ -164,8 +165,11 @@ public sealed record PageVisit(Standing Standing, Membership Me, DateOnly? AsOf,
 {
     public DateOnly Day => AsOf ?? Today;
 
+    /// <summary>Id of the plan that is looked back at; null for the one in hand.</summary>
+    public string? EarlierPlan => Standing.IsEarlier ? Standing.Plan?.Id : null;
+
     /// <summary>Whether to offer this: some role of the reader's could do it. Whether they may is asked again when it is sent.</summary>
-    public bool May<TCommand>(int? number = null, string? forum = null) => AsOf is null && Guard.MayAsk(Me, RightsTable.Of(typeof(TCommand)), number, forum);
+    public bool May<TCommand>(int? number = null, string? forum = null) => AsOf is null && !Standing.IsEarlier && Guard.MayAsk(Me, RightsTable.Of(typeof(TCommand)), number, forum);
 
     internal bool May(Right right) => Guard.MayAsk(Me, right);
 

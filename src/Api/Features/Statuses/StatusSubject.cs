@@ -32,7 +32,7 @@ public sealed record StatusSubject(
         Phase.InDelivery => null,
         Phase.Paused => InitiativeRefusals.IsPaused(),
         Phase.Delivered => InitiativeRefusals.IsDelivered(),
-        Phase.Closed or Phase.Withdrawn => InitiativeRefusals.HasEnded(State.Ending?.Kind),
+        Phase.Closed or Phase.Withdrawn or Phase.CarriedOver => InitiativeRefusals.HasEnded(State.Ending?.Kind),
         _ => InitiativeRefusals.NotStarted(),
     };
 

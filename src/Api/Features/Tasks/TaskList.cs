@@ -21,7 +21,7 @@ public sealed class TaskList(Standing standing, Membership me, DateOnly today, I
 
     /// <summary>False when nothing of this initiative can fall to the person: its state need not be read.</summary>
     public static bool MayConcern(InitiativeCard card, Membership me) =>
-        card.Track.Phases is [.., { Phase: not (Phase.Closed or Phase.Withdrawn) }]
+        !card.Track.HasEnded
         && (me.Is(Role.Chair) || me.Answers(Streams.Initiative(card.Plan, card.Number))
             || (me.Is(Role.Member) && (card.OpenReservations > 0 || card.OpenDeviations.Any(d => d.Remedies.Count > 0))));
 

@@ -6,7 +6,7 @@ namespace Initiatives.Reporting.Packs;
 
 /// <summary>
 /// The decisions of a meeting (beslutningsreferat), item by item, as its minutes were approved: who is to do what by when first, then
-/// recommendation and decision of each. A pure function of the record and the occasion.
+/// what each was decided on, its recommendation and its decision. A pure function of the record and the occasion.
 /// </summary>
 /// <param name="IsApproved">False in a preview, before the chair has approved them.</param>
 /// <param name="Attendance">How many were there and how many had sent regrets; who they were is told by the minutes' own page, from the register. Null when nobody wrote it down.</param>
@@ -33,20 +33,22 @@ public sealed record DecisionMinutes(PackHead Head, string? ManagingForum, bool 
             sheet?.State.IsFrozen ?? false,
             sheet?.State.Attendance is { } there ? FormattableString.Invariant($"{there.Present.Count} til stede, {there.Regrets.Count} afbud.") : null,
             sheet is null ? [] : MeetingTask.All(material, sheet),
-            sheet is null ? [] : [.. sheet.Points.Select(DecidedItem.Of)]);
+            sheet is null ? [] : [.. sheet.Points.Select(point => DecidedItem.Of(point, new DecidedCase(material, sheet.Meeting)))]);
     }
 }
 
 /// <summary>One item of the agenda with what became of it.</summary>
 /// <param name="Light">Of the initiative it is about, as the meeting saw it; null when it is about none.</param>
+/// <param name="Case">What it was decided on; empty where nothing was.</param>
 /// <param name="Outcomes">In a word or two each; none when nothing was recorded.</param>
 /// <param name="Text">The minutes; empty when nothing was said.</param>
-public sealed record DecidedItem(int Number, string Heading, BoardState? Light, string Recommendation, IReadOnlyList<string> Outcomes, string Text)
+public sealed record DecidedItem(int Number, string Heading, BoardState? Light, IReadOnlyList<CaseFact> Case, string Recommendation, IReadOnlyList<string> Outcomes, string Text)
 {
-    internal static DecidedItem Of(AgendaPoint point) => new(
+    internal static DecidedItem Of(AgendaPoint point, DecidedCase about) => new(
         point.Number,
         point.Item.Heading,
         point.Light,
+        about.Of(point),
         point.Item.Recommendation,
         [.. point.Outcomes.Select(o => OutcomeWords.Of(point.Item.Kind, o.Outcome)).Distinct()],
         point.Minutes);
@@ -79,6 +81,7 @@ public sealed record MeetingTask(string Who, string What, int? Initiative, DateO
             ConfirmationReturned e => [new(material.Owner(initiative), $"Retter ordrebekræftelsen: {e.Reasons}", number, null)],
             ConfirmationPostponed e => [Again(material, material.Name(e.Forum), "Ordrebekræftelsen", number, e.ToMeeting)],
             EscalationRaised e => [new(material.Name(e.To), $"Besvarer: {e.Question}", number, e.DecisionBy)],
+            EscalationDecided e when initiative.Deviations.SelectMany(d => d.Escalations).FirstOrDefault(d => d.Number == e.Escalation) is { Raised.Fact: var asked } => [new(material.Name(asked.From), $"Følger op på svaret: {e.Decision}", number, null)],
             EscalationForwarded e => [new(material.Name(e.To), $"Besvarer eskaleringen: {e.Reason}", number, null)],
             DeliveryRejected e => [new(material.Owner(initiative), $"Retter leverancen: {e.Reasons}", number, null)],
             _ => [],

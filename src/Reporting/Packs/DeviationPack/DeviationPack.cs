@@ -64,7 +64,7 @@ public sealed record DeviationPack(
             material.Matrix(),
             material.Lights(),
             InitiativeLine.Of(material, row => row.Now.State == BoardState.Green),
-            InitiativeLine.Of(material, row => row.Now.State is BoardState.NotStarted or BoardState.AwaitingApproval or BoardState.Paused or BoardState.Closed or BoardState.Withdrawn));
+            InitiativeLine.Of(material, row => row.Now.State is BoardState.NotStarted or BoardState.AwaitingApproval or BoardState.Paused or BoardState.Closed or BoardState.Withdrawn or BoardState.CarriedOver));
     }
 
     internal static IReadOnlyList<(BoardState State, int Count)> CountsOf(PackMaterial material) =>
@@ -143,6 +143,7 @@ public sealed record InitiativeLine(int Number, string Title, string Owner, Boar
         BoardState.Green => material.Speaking(row)?.Content.NextStep,
         BoardState.Paused => Told<InitiativePaused>(material, row)?.Reason,
         BoardState.Withdrawn => Told<InitiativeWithdrawn>(material, row)?.Reason,
+        BoardState.CarriedOver when row.Now.Into is { } into => CarriedOver.Into(into, material.PlanTitle(into.Plan)),
         BoardState.Closed => Told<InitiativeClosed>(material, row)?.Decision,
         BoardState.AwaitingApproval => material.Cluster.ApprovalChain.FirstOrDefault(f => !row.Card.ApprovedBy.Contains(f.Id)) is { } next ? $"Ordrebekræftelsen ligger hos {next.Name}" : null,
         _ => null,
