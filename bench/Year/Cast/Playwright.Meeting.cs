@@ -9,6 +9,9 @@ internal sealed partial class Playwright
     // As a rule of distribution reaches back before a forum's first meeting.
     private const int DaysOfNews = 92;
 
+    // Of the plan's last days: where its end is asked about.
+    private const int DaysOfEnding = 90;
+
     private void Meet(Meeting meeting)
     {
         var at = Almanac.At(meeting.On, (meeting.Start ?? new TimeOnly(10, 0)).Hour, 45);
@@ -19,6 +22,8 @@ internal sealed partial class Playwright
             Take(told, new { outcome = "taken-note" });
         foreach (var it in _cases.Values)
             Handle(it);
+        if (AsksOfTheEnd(meeting))
+            Take($"plan-end-{_town.Plan}", new { outcome = "taken-note" });
         Take("any-other", new { outcome = "taken-note" });
 
         Do(at, $"meet {meeting.Id}", $"Møde i {forum}: {items.Count} punkter på dagsordenen", async desk =>
@@ -112,6 +117,10 @@ internal sealed partial class Playwright
         var before = _meetings.LastOrDefault(m => m.Forum == meeting.Forum && m.Cancelled is null && m.On < meeting.On)?.On ?? meeting.On.AddDays(-DaysOfNews);
         return _meetings.Where(m => m.Cancelled is null && _town.Distribution.GetValueOrDefault(m.Forum) == meeting.Forum && m.On >= before && m.On < meeting.On).Select(m => $"minutes-{m.Id}");
     }
+
+    /// <summary>The managing forum's last ordinary meeting of the plan's period.</summary>
+    private bool AsksOfTheEnd(Meeting meeting) => meeting.Id == _meetings.LastOrDefault(m =>
+        m.Forum == _town.Managing && m.Cancelled is null && m.On <= _town.PlanEnds && m.On >= _town.PlanEnds.AddDays(-DaysOfEnding) && _town.Calendar.Any(c => c.Id == m.Id))?.Id;
 
     private void Minutes(Meeting meeting, string forum)
     {

