@@ -56,6 +56,26 @@ public abstract class PageTests(Site site, string language)
 
 public sealed class DanishPageTests(Site site) : PageTests(site, "da")
 {
+    /// <summary>Lists that people read on a phone: each row a card, so that nothing lies beside the window.</summary>
+    [Theory]
+    [InlineData("/moeder", "Director")]
+    [InlineData("/sekretariat/kalender", "Secretariat")]
+    [InlineData("/sekretariat/aarshjul", "Secretariat")]
+    [InlineData("/sekretariat/organisationer", "Secretariat")]
+    [InlineData("/sekretariat/personer", "Secretariat")]
+    [InlineData("/rapporter", "Director")]
+    [InlineData("/handleplan", "Politician")]
+    [InlineData("/national", "NationalReader")]
+    [InlineData("/drift", "Operator")]
+    public async Task No_table_scrolls_sideways_on_a_phone(string path, string persona)
+    {
+        var page = await Site.OpenAsync(path, 390, persona: persona);
+
+        (await page.Locator(".board-scroll").CountAsync()).ShouldBeGreaterThan(0);
+        (await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.board-scroll')].filter(e => e.scrollWidth > e.clientWidth).map(e => e.innerText.slice(0, 80))")).ShouldBeEmpty();
+        await page.Context.CloseAsync();
+    }
+
     [Fact]
     public async Task The_checker_does_find_what_is_wrong()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 
 namespace Initiatives.Browser.Tests;
@@ -29,32 +30,52 @@ public sealed class PictureTests(Site site)
         ("moeder", "/moeder", "Director"), ("rapporter", "/rapporter", "Politician"),
         ("sekretariat", "/sekretariat", "Secretariat"), ("personer", "/sekretariat/personer", "Secretariat"), ("person", "/sekretariat/personer/projektejer-10", "Secretariat"), ("fora", "/sekretariat/fora", "Secretariat"), ("tolerancer", "/sekretariat/tolerancer", "Secretariat"), ("kalender", "/sekretariat/kalender", "Secretariat"),
         ("integrationer", "/sekretariat/integrationer", "Secretariat"), ("webhooks", "/sekretariat/webhooks", "Secretariat"), ("aarshjul", "/sekretariat/aarshjul", "Secretariat"),
-        ("efterfoelger", "/handleplan/efterfoelger", "Secretariat"), ("sammenlign", "/rapporter/sammenlign", "Director"),
+        ("efterfoelger", "/handleplan/efterfoelger", "Secretariat"),
         ("skriftlige-godkendelser", "/skriftlige-godkendelser", "Chair"), ("ny-skriftlig-godkendelse", "/skriftlige-godkendelser/ny?forum=chefforum&sag=andet", "Chair"),
         ("log", "/log", "Secretariat"), ("drift", "/drift", "Operator"), ("hjaelp", "/hjaelp", "Owner"), ("tilgaengelighed", "/tilgaengelighed", null),
         ("ikke-fundet", "/indsatser/99", "Reader"), ("ikke-adgang", "/sekretariat", "Reader"),
     ];
 
-    /// <summary>Pages whose addresses follow the calendar, by the link that leads there.</summary>
-    private static readonly (string Name, string Path, string Link, string Persona)[] Followed =
+    /// <summary>Pages whose addresses follow the calendar, or that somebody's act leads to, by the way there.</summary>
+    private static readonly (string Name, string Path, string? Persona, Func<IPage, Task>? Way)[] Followed =
     [
-        ("rapport", "/rapporter", "main th a[href^='/rapporter/']", "Politician"), ("moede", "/moeder", "main a[href^='/moeder/chefforum-']", "Chair"), ("runde", "/moeder", "main a[href^='/runder/']", "Secretariat"),
+        ("rapport", "/rapporter", "Politician", page => FollowAsync(page, "main th a[href^='/rapporter/']")),
+        ("sammenlign", "/rapporter/sammenlign", "Director", page => page.ClickAsync("main form button[type=submit]")),
+        ("moede", "/moeder", "Chair", page => FollowAsync(page, "main a[href^='/moeder/chefforum-']")),
+        ("runde", "/moeder", "Secretariat", page => FollowAsync(page, "main a[href^='/runder/']")),
+        ("referat", "/moeder", "Chair", page => FollowAsync(page, Held, "/referat")),
+        ("storskaerm", "/moeder", "Reader", page => FollowAsync(page, "main a[href^='/moeder/chefforum-']", "/visning?punkt=2")),
+        ("skriftlig-godkendelse", "/skriftlige-godkendelser/ny?forum=chefforum&sag=andet", "Chair", AskInWritingAsync),
     ];
+
+    private const string Held = "section[aria-labelledby=past] a[href^='/moeder/chefforum']";
 
     [Theory(Explicit = true)]
     [InlineData(1280)]
     [InlineData(390)]
     public async Task Every_page_has_its_picture(int width)
     {
+        var only = Environment.GetEnvironmentVariable("INITIATIVES_PICTURES_ONLY")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
         var folder = Environment.GetEnvironmentVariable("INITIATIVES_PICTURES") ?? throw new InvalidOperationException("Run docs/pages/take, which says where the pictures are kept.");
-        foreach (var (name, path, link, persona) in Pages.Select(p => (p.Name, p.Path, Link: (string?)null, p.Persona)).Concat(Followed.Select(f => (f.Name, f.Path, (string?)f.Link, (string?)f.Persona))))
+        foreach (var (name, path, persona, way) in Pages.Select(p => (p.Name, p.Path, p.Persona, Way: (Func<IPage, Task>?)null)).Concat(Followed).Where(p => only.Length == 0 || only.Contains(p.Name)))
         {
             var page = await site.OpenAsync(path, width, persona: persona);
-            if (link is not null) await page.GotoAsync((await page.Locator(link).First.GetAttributeAsync("href"))!);
+            if (way is not null) await way(page);
             await page.EvaluateAsync(NamesTheFolderAsInstalled, site.Folder);
             await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}-{width}.jpg"), await TakeAsync(page), TestContext.Current.CancellationToken);
             await page.Context.CloseAsync();
         }
+    }
+
+    private static async Task FollowAsync(IPage page, string link, string below = "") => await page.GotoAsync(await page.Locator(link).First.GetAttributeAsync("href") + below);
+
+    private static async Task AskInWritingAsync(IPage page)
+    {
+        await page.FillAsync("[name=heading]", "Fælles ansøgning om midler til hjemmemonitorering");
+        await page.FillAsync("[name=background]", "Ansøgningen skal afleveres før næste ordinære møde. Egenfinansieringen er 10 %, og den deles lige mellem parterne.");
+        await page.FillAsync("[name=recommendation]", "Det indstilles, at Chefforum tilslutter sig en fælles ansøgning med en egenfinansiering på 240.000 kr.");
+        await page.FillAsync("[name=deadline]", TimeProvider.System.GetLocalNow().AddDays(14).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await page.ClickAsync("main .button-row button.button-primary");
     }
 
     // A picture shows where an installation keeps its data, not where this run happened to.

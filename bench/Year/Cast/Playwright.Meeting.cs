@@ -22,7 +22,7 @@ internal sealed partial class Playwright
             Take(told, new { outcome = "taken-note" });
         foreach (var it in _cases.Values)
             Handle(it);
-        if (EndsPlan(meeting))
+        if (AsksOfTheEnd(meeting))
             Take($"plan-end-{_town.Plan}", new { outcome = "decided", text = "Indsatserne føres videre i den næste handleplan." });
         Take("any-other", new { outcome = "taken-note" });
 
@@ -111,16 +111,16 @@ internal sealed partial class Playwright
         return new { outcome = "approved" };
     }
 
-    private bool EndsPlan(Meeting meeting) =>
-        _meetings.LastOrDefault(m => m.Forum == _town.Managing && m.Cancelled is null && !_town.Changes.OfType<Called>().Any(c => c.Forum == m.Forum && c.On == m.On)
-            && m.On <= _town.PlanEnds && m.On >= _town.PlanEnds.AddDays(-DaysOfEnding)) == meeting;
-
     /// <summary>Meetings of other forums whose minutes this one gets, since it last met.</summary>
     private IEnumerable<string> Told(Meeting meeting)
     {
         var before = _meetings.LastOrDefault(m => m.Forum == meeting.Forum && m.Cancelled is null && m.On < meeting.On)?.On ?? meeting.On.AddDays(-DaysOfNews);
         return _meetings.Where(m => m.Cancelled is null && _town.Distribution.GetValueOrDefault(m.Forum) == meeting.Forum && m.On >= before && m.On < meeting.On).Select(m => $"minutes-{m.Id}");
     }
+
+    /// <summary>The managing forum's last ordinary meeting of the plan's period.</summary>
+    private bool AsksOfTheEnd(Meeting meeting) => meeting.Id == _meetings.LastOrDefault(m =>
+        m.Forum == _town.Managing && m.Cancelled is null && m.On <= _town.PlanEnds && m.On >= _town.PlanEnds.AddDays(-DaysOfEnding) && _town.Calendar.Any(c => c.Id == m.Id))?.Id;
 
     private void Minutes(Meeting meeting, string forum)
     {

@@ -56,7 +56,7 @@ internal static class TaskLetter
                 $"{About(texts, round, tasks, one)} {texts[$"Mail.Task.Deadline.{round.Asking}", texts.Say.Weekday(round.Due)]}",
                 .. tasks.All(t => t.Unchanged is null) ? Array.Empty<string>() : [texts[one is null ? "Mail.Task.SomeMayBeUnchanged" : "Mail.Task.MayBeUnchanged"]],
             ],
-            SmallPrint = [.. round.Shared ? new[] { texts["Mail.Task.Shared"] } : [], texts["Mail.Task.Link"]],
+            SmallPrint = [.. round.Shared ? new[] { texts["Mail.Task.Shared"] } : [], texts[one is null ? "Mail.Task.Link" : "Mail.Task.LinkOne"]],
         };
         return one is not null
             ? letter with { Lights = one.Now is { } now ? new(texts["Mail.Task.Now"], [now]) : null, Buttons = Buttons(texts, one) }

@@ -24,17 +24,12 @@ public sealed record Recommendation(string Text, string? Anchor)
             Point(cases.Where(c => c.AwaitsClosing).Select(c => c.Number), n => $"bekræfter effekten og lukker afvigelsen på {n}, der er grøn igen", "afvigelser"),
             .. ToApprove(confirmations),
             Point(missing.Select(m => m.Number), n => $"beder om status på {n}, som mangler", "mangler"),
-            new("i øvrigt tager rapporten til efterretning", null),
         ];
-        return [.. points.OfType<Recommendation>()];
+        return AndNote(points, "rapporten");
     }
 
     internal static IReadOnlyList<Recommendation> ToDecidingForum(IReadOnlyList<EscalationLine> escalations, IReadOnlyList<ConfirmationCase> confirmations) =>
-    [
-        .. escalations.Select(Answer),
-        .. ToApprove(confirmations),
-        new("i øvrigt tager overblikket til efterretning", null),
-    ];
+        AndNote([.. escalations.Select(Answer), .. ToApprove(confirmations)], "overblikket");
 
     internal static IReadOnlyList<Recommendation> ToOrderingForum(
         IReadOnlyList<EscalationLine> escalations, IReadOnlyList<ConfirmationCase> confirmations, IEnumerable<int> attention)
@@ -44,9 +39,8 @@ public sealed record Recommendation(string Text, string? Anchor)
             .. escalations.Select(Answer),
             .. ToApprove(confirmations),
             Point(attention, n => $"drøfter status på {n}, som er under særlig bevågenhed", "saerlig"),
-            new("i øvrigt tager orienteringen til efterretning", null),
         ];
-        return [.. points.OfType<Recommendation>()];
+        return AndNote(points, "orienteringen");
     }
 
     /// <param name="next">The day of the forum's next meeting; null when none is set.</param>
@@ -56,6 +50,13 @@ public sealed record Recommendation(string Text, string? Anchor)
             $"tager stilling til, om eskaleringen af indsats {e.Initiative} skal besvares skriftligt{(e.DecisionBy is { } by ? $": svar ønskes senest {Danish.Date(by)}" : "")}", "venter")),
         new("tager status til efterretning", null),
     ];
+
+    /// <summary>The rest is taken note of: "i øvrigt" where something came before it.</summary>
+    private static IReadOnlyList<Recommendation> AndNote(IEnumerable<Recommendation?> points, string what)
+    {
+        Recommendation[] asked = [.. points.OfType<Recommendation>()];
+        return [.. asked, new($"{(asked.Length > 0 ? "i øvrigt " : "")}tager {what} til efterretning", null)];
+    }
 
     private static Recommendation Answer(EscalationLine e) => new(
         $"besvarer eskaleringen af indsats {e.Initiative}, {e.Title}{(e.DecisionBy is { } by ? $", senest {Danish.Date(by)}" : "")}: {e.Question}", $"eskalering-{e.Initiative}");

@@ -17,7 +17,7 @@ internal sealed record Look(bool Bold = false, bool Italic = false, VerticalPosi
         "sup" => this with { Raised = VerticalPositionValues.Superscript },
         "sub" => this with { Raised = VerticalPositionValues.Subscript },
         "pre" or "blockquote" => this with { KeepLines = true },
-        _ when element.ClassList.Contains("lines") => this with { KeepLines = true },
+        _ when element.ClassList.Contains("lines") || element.ClassList.Contains("words") => this with { KeepLines = true },
         _ => this,
     }) is var look && (element.ClassList.Contains("strong") || element.ClassList.Contains("count") || element.ClassList.Contains("now") || element.ClassList.Contains("matrix-number"))
         ? look with { Bold = true }

@@ -3,10 +3,12 @@ using System.Text.RegularExpressions;
 using Initiatives.Api.Features.Interchange;
 using Initiatives.Api.Features.Log;
 using Initiatives.Api.Features.Operations;
+using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Platform.Events;
 using Initiatives.Api.SignIn;
 using Initiatives.Api.Tests.Features;
 using Initiatives.Api.Tests.SignIn;
+using Initiatives.Domain;
 using Initiatives.Reporting.Record;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -109,6 +111,17 @@ public sealed partial class LogTests : IAsyncLifetime
             var fact = EventCatalog.Types.Deserialize(name, File.ReadAllBytes(file));
             Enum.GetValues<LogKind>().Count(k => LogKinds.TypesOf(k).Contains(name)).ShouldBe(1, name);
             ClusterStory.Tell(fact, id => id, "da").ShouldNotBe(ClusterStory.Tell(fact, id => id, "en"), name);
+        }
+    }
+
+    [Fact]
+    public void An_issued_edition_is_told_by_the_packs_name_and_never_by_its_code()
+    {
+        foreach (var kind in PackKind.All)
+        {
+            var told = new EditionIssued(kind.Name, "chefforum-2023-10-30", "chefforum", "chefforum-2023-10-30", 1, 7, "0", "0", null);
+            foreach (var language in new[] { "da", "en" })
+                ClusterStory.Tell(told, id => id, language).Split(' ').ShouldNotContain(kind.Name);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Initiatives.Api.Features.Agendas;
 using Initiatives.Api.Mail;
 using Initiatives.Domain;
 using Initiatives.Reporting;
@@ -72,6 +73,23 @@ public sealed partial class LetterTests : IAsyncDisposable
         var set = await SetAsync(Letters.Ask(tasks: Letters.Task with { Unchanged = null }));
         set.Plain.ShouldNotContain("uændret", Case.Insensitive);
         Links(set.Html).Distinct().ShouldBe([Letters.Write.AbsoluteUri]);
+    }
+
+    [Fact]
+    public async Task A_mail_about_one_initiative_speaks_of_one_link()
+    {
+        var other = new TaskLetter.Task(3, "Fælles genoptræning", new("https://initiatives.example.org/opgave/Other-456"), null);
+        (await SetAsync(Letters.Ask())).Plain.ShouldContain("Linket i mailen er dit alene og gælder kun indsatsen i denne statusrunde. Send det ikke videre.");
+        (await SetAsync(Letters.Ask(tasks: [other, Letters.Task]))).Plain.ShouldContain("Linkene er dine alene. Hvert gælder kun sin indsats i denne statusrunde.");
+    }
+
+    [Fact]
+    public async Task The_mail_with_minutes_says_what_is_attached_before_what_was_decided()
+    {
+        var meeting = new Meeting("chefforum-2023-10-30", "chefforum", new(2023, 10, 30), null, null, null, false, null, null, null, null, false, null, null, null, null);
+        MinutesPoint[] points = [new(1, "opening", "Godkendelse af dagsorden", "", "Dagsordenen blev godkendt"), new(2, "any", "Eventuelt", "", "")];
+        var set = await SetAsync(MinutesLetter.Of("da", "Sundhedsklynge Midt", "Chefforum", meeting, points, own: true, Letters.Write));
+        set.Plain.ShouldContain("er godkendt. Vedhæftet som fil: Beslutningsreferat.\n\nDet blev besluttet:\n\n1. Godkendelse af dagsorden: Dagsordenen blev godkendt.\n\nLæs referatet:");
     }
 
     [Fact]

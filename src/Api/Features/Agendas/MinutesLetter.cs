@@ -19,14 +19,15 @@ internal static class MinutesLetter
     {
         var texts = Texts.In(language);
         var day = texts.Say.LongDate(meeting.On);
+        // The words are the cluster's own. What nothing was said of is left out here and stands in the minutes.
+        var said = points.Where(p => p.Text.Length > 0).ToList();
         return new Letter(texts.Language, cluster, texts["Mail.Minutes.Subject", Letter.OneLine(forum), day], texts[decline is null ? "Mail.Minutes.WhyOwn" : "Mail.Minutes.WhyRule", forum])
         {
-            // The words are the cluster's own. What nothing was said of is left out here and stands in the minutes.
             Paragraphs =
             [
-                texts["Mail.Minutes.About", forum, day],
-                texts["Mail.Pack.Attached", texts[$"Pack.{PackKind.Decisions.Name}"]],
-                .. points.Where(p => p.Text.Length > 0).Select(p => FormattableString.Invariant($"{p.Number}. {Letter.OneLine(p.Heading)}: {Running(p.Text)}")),
+                $"{texts["Mail.Minutes.About", forum, day]} {texts["Mail.Pack.Attached", texts[$"Pack.{PackKind.Decisions.Name}"]]}",
+                .. said.Count == 0 ? Array.Empty<string>() : [texts["Mail.Minutes.Decided"]],
+                .. said.Select(p => FormattableString.Invariant($"{p.Number}. {Letter.OneLine(p.Heading)}: {Running(p.Text)}")),
             ],
             Buttons = [new(texts["Mail.Minutes.Read"], minutes)],
             Unsubscribe = decline is null ? null : new(texts["Decline.Do"], decline),

@@ -77,8 +77,9 @@ internal sealed class ProcedureDesk(PageDesk desk, ProcedureReader procedures, M
             };
         });
 
+    // Whoever came by the mail's link is let in here alone: a way to other pages would end at a closed door.
     public Frame Frame(ProcedureVisit visit, string title, bool failed, params IReadOnlyList<Crumb> below) =>
-        desk.Frame(visit.Visit, failed ? $"{Texts["Form.Error"]}: {title}" : title, [new(Texts["Procedures.Title"], List), .. below]);
+        desk.Frame(visit.Visit, failed ? $"{Texts["Form.Error"]}: {title}" : title, visit.Visit.Me.Task is null ? [new(Texts["Procedures.Title"], List), .. below] : []);
 
     /// <param name="version">Null where members act side by side, and nobody's answer is older than another's.</param>
     public static Form Form(Frame frame, string path, Fields fields, IReadOnlyList<Refusal> refusals, long? version, Func<string, string?>? place = null) =>

@@ -31,7 +31,7 @@ internal static class SendProcedureOutcome
     {
         var form = new OutcomeForm(visit.Case, choice.Outcome, desk.Texts);
         Ask[] asks = [.. form.Asks, .. visit.IsEarly ? new[] { new Ask.Words(Early, desk.Texts["Procedure.EarlyWhy"], 2) { Hint = desk.Texts["Procedure.EarlyWhyHint", desk.Texts.Say.List([.. visit.State.Unanswered.Select(visit.Name)])] } } : []];
-        var frame = desk.Frame(visit, choice.Text, refusals.Count > 0, new Crumb(desk.Texts["Procedure.Title", visit.Forum], visit.Path));
+        var frame = desk.Frame(visit, desk.Texts["Procedure.ConcludeAs", choice.Text], refusals.Count > 0, new Crumb(desk.Texts["Procedure.Title", visit.Forum], visit.Path));
         var fields = typed ?? form.Prefilled();
         return PageDesk.Set<ProcedureOutcomePage>(
             new ProcedureOutcomeView(ProcedureDesk.Form(frame, choice.Path, fields, refusals, visit.Found.Procedure.Version, path => path == Early ? path : form.Place(fields, path)), visit, choice, asks),

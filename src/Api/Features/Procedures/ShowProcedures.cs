@@ -14,7 +14,7 @@ internal static class ShowProcedures
         DateTimeOffset? asOf = visit.AsOf is { } day ? Clock.EndOf(day, cluster.TimeZone) : null;
         return await procedures.RecordAsync(cluster.Id, asOf, desk.Cancellation) is { } record
             ? PageDesk.Set<ProceduresPage>(new ProceduresView(
-                desk.Frame(visit, desk.Texts["Procedures.Title"]), record, [.. record.Procedures.Where(p => p.State.IsOpen).OrderBy(p => p.State.Deadline)], [.. record.Procedures.Where(p => !p.State.IsOpen)],
+                desk.Frame(visit, desk.Texts["Procedures.Title"], new Crumb(desk.Texts["Meetings.Title"], "/moeder")), record, [.. record.Procedures.Where(p => p.State.IsOpen).OrderBy(p => p.State.Deadline)], [.. record.Procedures.Where(p => !p.State.IsOpen)],
                 visit.Day, visit.May<Domain.StartProcedure>()))
             : desk.NotFound();
     });
