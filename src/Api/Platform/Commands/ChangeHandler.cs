@@ -31,10 +31,6 @@ internal sealed class ChangeHandler(EventStoreDataSources sources, Loading loadi
                 // Decided again on what the other writer left: who named a version is then told that it is stale, and who sent the same
                 // request next door finds its answer.
             }
-            catch (Exception e) when (attempt < Attempts && e.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected })
-            {
-                // What goes alongside (the scheduler's triggers) crossed a job that was just beginning: everything was undone, and is done anew.
-            }
         }
     }
 
@@ -74,7 +70,12 @@ internal sealed class ChangeHandler(EventStoreDataSources sources, Loading loadi
         };
     }
 
-    private static bool IsLostRace(Exception e) => e is ConcurrencyConflict or PostgresException { SqlState: KeptReplies.TakenSqlState };
+    /// <summary>
+    /// Another writer was first, or the same request is being answered next door, or what goes alongside (the scheduler's triggers) crossed a job
+    /// that was just beginning: everything was undone, and may be done anew.
+    /// </summary>
+    private static bool IsLostRace(Exception e) =>
+        e is ConcurrencyConflict || e.GetBaseException() is PostgresException { SqlState: KeptReplies.TakenSqlState or PostgresErrorCodes.DeadlockDetected };
 
     /// <summary>What is to be written.</summary>
     private readonly record struct Decided(CommandContext Context, Setting Setting, List<StreamInHand> Streams);
