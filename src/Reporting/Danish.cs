@@ -89,6 +89,14 @@ public static class Danish
     /// <summary>"3,8", or "ikke oplyst".</summary>
     public static string Number(decimal? number) => number is { } known ? Number(known) : NotStated;
 
+    /// <summary>"38 pct.", "12 dage"; a count is the number alone: nobody says "31 antal".</summary>
+    /// <param name="unit">As the cluster wrote it, in its own language.</param>
+    public static string Measured(decimal? number, string unit) => Measured(Number(number), number, unit);
+
+    internal static string Measured(string written, decimal? number, string unit) => number is null || IsCount(unit) ? written : $"{written} {unit}";
+
+    internal static bool IsCount(string unit) => unit.Trim().Equals("antal", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>"+4 mdr.", "−1 md."; under a month in days: "+12 dage"; "uændret" for nothing.</summary>
     public static string TimeChange(DateOnly from, DateOnly to)
     {

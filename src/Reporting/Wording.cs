@@ -68,6 +68,10 @@ public sealed class Wording
     /// <summary>The number, or that it is not stated.</summary>
     public string Number(decimal? number) => number is { } known ? Number(known) : NotStated;
 
+    /// <summary>"38 pct.", "12 dage"; a count is the number alone.</summary>
+    /// <param name="unit">As the cluster wrote it, in its own language.</param>
+    public string Measured(decimal? number, string unit) => Danish.Measured(Number(number), number, unit);
+
     /// <summary>"+4 mdr.", "+4 months"; under a month in days.</summary>
     public string TimeChange(DateOnly from, DateOnly to) => _english ? English.TimeChange(from, to) : Danish.TimeChange(from, to);
 

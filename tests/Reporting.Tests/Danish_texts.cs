@@ -41,6 +41,13 @@ public sealed class Danish_texts
     public void A_moved_date_is_told_in_whole_months_or_in_days_under_a_month(string from, string to, string text) =>
         Danish.TimeChange(Day(from), Day(to)).ShouldBe(text);
 
+    [Theory]
+    [InlineData("31", "antal", "31")]
+    [InlineData("38.5", "pct.", "38,5 pct.")]
+    [InlineData(null, "pct.", "ikke oplyst")]
+    public void A_measured_number_has_its_unit_and_a_count_has_none(string? number, string unit, string text) =>
+        Danish.Measured(number is null ? null : decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture), unit).ShouldBe(text);
+
     [Fact]
     public void A_list_ends_with_og() => Danish.List(["3", "7", "10"]).ShouldBe("3, 7 og 10");
 

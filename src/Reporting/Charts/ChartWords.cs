@@ -120,8 +120,8 @@ public sealed class ChartWords
             ? Say($"senest målt {Number(read.Value)} {Date(read.Measured)}: {Verdict(series)}", $"last measured {Number(read.Value)} {Date(read.Measured)}: {Verdict(series)}")
             : Say("ikke målt endnu", "not measured yet");
         return Say(
-            $"{indicator.Name} i {indicator.Unit}: udgangspunkt {Number(indicator.Baseline)}, mål {Number(indicator.Target)} senest {due}, {latest}. Alle tal står i tabellen.",
-            $"{indicator.Name} in {indicator.Unit}: baseline {Number(indicator.Baseline)}, target {Number(indicator.Target)} by {due}, {latest}. All numbers are in the table.");
+            $"{indicator.Name}{(Danish.IsCount(indicator.Unit) ? "" : $" i {indicator.Unit}")}: udgangspunkt {Number(indicator.Baseline)}, mål {Number(indicator.Target)} senest {due}, {latest}. Alle tal står i tabellen.",
+            $"{indicator.Name}{(Danish.IsCount(indicator.Unit) ? "" : $" in {indicator.Unit}")}: baseline {Number(indicator.Baseline)}, target {Number(indicator.Target)} by {due}, {latest}. All numbers are in the table.");
     }
 
     // ---- Terms ----

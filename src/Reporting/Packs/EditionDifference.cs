@@ -64,7 +64,7 @@ public sealed record EditionDifference(IReadOnlyList<EditionChange> Changes)
                     said[(ChangedWhat.Cost, null)] = _say.Money(cost);
             }
             foreach (var series in PackMaterial.Indicators(initiative).Where(s => s.Latest is not null))
-                said[(ChangedWhat.Indicator, series.Indicator.Name)] = $"{_say.Number(series.Latest!.Value)} {series.Indicator.Unit}";
+                said[(ChangedWhat.Indicator, series.Indicator.Name)] = _say.Measured(series.Latest!.Value, series.Indicator.Unit);
             return said;
         }
 

@@ -49,7 +49,7 @@ public sealed class EndingPagesTests : IAsyncLifetime
     {
         await SendAsync(_owner, "leveret", new() { ["claim"] = "Forløbet er i drift", ["indicators.kontakter.value"] = "2,9", ["indicators.kontakter.measured"] = "2023-08-29" });
         var form = await _chair.OpenAsync($"{Initiative}/luk");
-        form.Text.ShouldContain("Akutte kontakter pr. borger pr. kvartal: 2,9 antal (mål 3)");
+        form.Text.ShouldContain("Akutte kontakter pr. borger pr. kvartal: 2,9 (mål 3)");
         (await _director.OpenAsync($"{Initiative}/luk")).Text.ShouldContain("Det er Chefforum, der tager stilling til dette nu.");
 
         await SendAsync(_chair, "luk", new() { ["decision"] = "Leveret som aftalt", ["how"] = "Meeting", ["meeting"] = "chefforum-2023-08-30" });

@@ -39,8 +39,8 @@ public sealed class TermChangesTests
         var change = Between(First, First with { Indicators = [First.Indicators[0] with { Name = "Akutte henvendelser", Target = 2m }] }).ShouldHaveSingleItem();
 
         change.Which.ShouldBe("Akutte henvendelser");
-        change.Before.ShouldNotBeNull().ShouldContain("til 3 antal");
-        change.After.ShouldNotBeNull().ShouldContain("til 2 antal");
+        change.Before.ShouldNotBeNull().ShouldContain("til 3 (");
+        change.After.ShouldNotBeNull().ShouldContain("til 2 (");
     }
 
     [Fact]

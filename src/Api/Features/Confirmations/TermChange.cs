@@ -62,7 +62,7 @@ public static class TermChanges
 
     /// <summary>From where to where, which way is better, how much may be missing, and when.</summary>
     public static string Aim(Indicator i, Texts texts) => texts[
-        "Terms.IndicatorTold", texts.Say.Number(i.Baseline), texts.Say.Number(i.Target), i.Unit, texts[$"Terms.{i.Direction}"],
+        "Terms.IndicatorTold", texts.Say.Number(i.Baseline), texts.Say.Measured(i.Target, i.Unit), texts[$"Terms.{i.Direction}"],
         i.Tolerance is { } tolerance ? texts.Say.Number(tolerance) : "0", i.Due is { } due ? texts.Say.Date(due) : texts["Terms.AtEnd"]];
 
     private static string? Stance(PatientInvolvement? stance, Texts texts) =>
