@@ -88,7 +88,7 @@ public sealed partial class LetterTests : IAsyncDisposable
     {
         var meeting = new Meeting("chefforum-2023-10-30", "chefforum", new(2023, 10, 30), null, null, null, false, null, null, null, null, false, null, null, null, null);
         MinutesPoint[] points = [new(1, "opening", "Godkendelse af dagsorden", "", "Dagsordenen blev godkendt"), new(2, "any", "Eventuelt", "", "")];
-        var set = await SetAsync(MinutesLetter.Of("da", "Sundhedsklynge Midt", "Chefforum", meeting, points, own: true, Letters.Write));
+        var set = await SetAsync(MinutesLetter.Of("da", "Sundhedsklynge Midt", "Chefforum", meeting, points, decline: null, Letters.Write));
         set.Plain.ShouldContain("er godkendt. Vedhæftet som fil: Beslutningsreferat.\n\nDet blev besluttet:\n\n1. Godkendelse af dagsorden: Dagsordenen blev godkendt.\n\nLæs referatet:");
     }
 
