@@ -146,6 +146,7 @@ public sealed partial class ProcedureLifeTests(ProcedureLifeTests.OneHost one) :
 
         (await _chair.AskAsync("PUT", $"{Cluster}/procedures/a/deadline", new { deadline = "2023-03-30", reason = "Påske" })).Status.ShouldBe(200);
         (await _host.ScalarAsync($"SELECT string_agg(recipient, ' ') FROM outgoing_mail WHERE tenant_id = '{_cluster}' AND cause = 'procedure-extended/a/2023-03-30'")).ShouldBe($"medlem-{_cluster}", "who has answered is not asked again");
+        (await _host.ScalarAsync($"SELECT plain FROM outgoing_mail WHERE tenant_id = '{_cluster}' AND cause = 'procedure-extended/a/2023-03-30'")).ShouldNotBeNull().ToString()!.ShouldContain("Der er mere tid, fordi: Påske");
         await AnswerAsync(_member, "a", "agrees");
     }
 

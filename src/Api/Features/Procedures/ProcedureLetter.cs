@@ -38,7 +38,8 @@ internal static class ProcedureLetter
     /// <param name="Cluster">Its name.</param>
     /// <param name="Forum">Its name.</param>
     /// <param name="Unanswered">How many have not answered.</param>
-    public sealed record About(string Cluster, string Forum, Procedure State, int Unanswered);
+    /// <param name="Longer">Why there is more time; null when nobody said, or when there is not.</param>
+    public sealed record About(string Cluster, string Forum, Procedure State, int Unanswered, string? Longer);
 
     public static Letter Of(string language, ProcedureNews news, About about, Uri open)
     {
@@ -74,6 +75,7 @@ internal static class ProcedureLetter
                 break;
             default:
                 yield return texts["Mail.Procedure.Deadline", about.Forum, deadline];
+                if (about.Longer is { } reason) yield return texts["Mail.Procedure.Longer", Letter.OneLine(reason)];
                 if (item.Background is { } background) yield return Letter.OneLine(background) is { Length: > Excerpt } all ? $"{all[..all.LastIndexOf(' ', Excerpt)]} …" : Letter.OneLine(background);
                 yield return Letter.OneLine(item.Recommendation);
                 yield return texts["Mail.Procedure.Ways"];

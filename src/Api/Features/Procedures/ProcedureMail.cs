@@ -27,7 +27,8 @@ internal sealed class ProcedureMail(PeopleRegister people, LetterPress press, Pu
         _ => $"procedure-ended/{procedure}",
     };
 
-    public async Task<Mailing> WriteAsync(Cluster cluster, string procedure, Procedure state, ProcedureNews news, CancellationToken cancellation)
+    /// <param name="longer">Why the deadline is later, when that is the news.</param>
+    public async Task<Mailing> WriteAsync(Cluster cluster, string procedure, Procedure state, ProcedureNews news, string? longer, CancellationToken cancellation)
     {
         var forum = state.Started!.Forum;
         var addressees = new Addressees(await people.ReadAsync(cluster.Id, cancellation), Clock.Day(time.GetUtcNow(), cluster.TimeZone));
@@ -37,7 +38,7 @@ internal sealed class ProcedureMail(PeopleRegister people, LetterPress press, Pu
             ProcedureNews.Extended or ProcedureNews.Reminder => addressees.Of(state.Unanswered),
             _ => addressees.Of(state.Members),
         };
-        var about = new ProcedureLetter.About(cluster.Name, cluster.Forum(forum)?.Name ?? forum, state, state.Unanswered.Count());
+        var about = new ProcedureLetter.About(cluster.Name, cluster.Forum(forum)?.Name ?? forum, state, state.Unanswered.Count(), longer);
         var cause = CauseOf(news, procedure, state.Deadline);
         var (mails, unreached) = (new List<MailWithLinks>(), new List<string>());
         foreach (var (person, to) in concerned)

@@ -21,7 +21,7 @@ internal sealed class TellingOfProcedures(ProcedureMail mail, ProcedureReader pr
         {
             if (NewsOf(fact) is not { } news) continue;
             var (cluster, state) = await ReadAsync(tenant, fact.Procedure, transaction, cancellation);
-            await mailings.MakeAsync(await mail.WriteAsync(cluster, fact.Procedure, state, news, cancellation), transaction, cancellation);
+            await mailings.MakeAsync(await mail.WriteAsync(cluster, fact.Procedure, state, news, (fact as ProcedureExtended)?.Reason, cancellation), transaction, cancellation);
         }
     }
 
@@ -31,7 +31,7 @@ internal sealed class TellingOfProcedures(ProcedureMail mail, ProcedureReader pr
     /// <returns>How many mails were queued; null when it had been told, or there is nothing left to tell.</returns>
     public async Task<int?> TellAsync(Cluster cluster, string procedure, ProcedureNews news, CancellationToken cancellation) =>
         (await procedures.OpenAsync(cluster.Id, cancellation)).FirstOrDefault(p => p.Id == procedure) is { State: { } state }
-            ? await mailings.MakeAsync(await mail.WriteAsync(cluster, procedure, state, news, cancellation), cancellation)
+            ? await mailings.MakeAsync(await mail.WriteAsync(cluster, procedure, state, news, longer: null, cancellation), cancellation)
             : null;
 
     private static ProcedureNews? NewsOf(object fact) => fact switch
