@@ -32,7 +32,7 @@ public sealed class EventStoreDataSources : IAsyncDisposable
 
     /// <param name="connectionString">
     /// Its Maximum Pool Size is that of <see cref="App"/>. When it names none, eight for each of the machine's cores, from 16 to 32: more writers
-    /// than that wait here for a connection, a few microseconds, rather than for each other inside PostgreSQL (with 32 writers on two cores, 16 connections
+    /// than that wait here for a connection rather than for each other inside PostgreSQL (with 32 writers on two cores, 16 connections
     /// did a tenth more than 32). Two nodes with all their connections stay under PostgreSQL's default of 100.
     /// </param>
     public static EventStoreDataSources Create(string connectionString)
