@@ -40,10 +40,11 @@ public sealed class MailServer : IAsyncDisposable
     }
 
     /// <summary>One that takes nothing before STARTTLS and sign-in; its name is localhost.</summary>
-    public static async Task<MailServer> StartSecureAsync(string user, string password)
+    /// <param name="fromTheFirstByte">Speaks TLS before anything else, instead of STARTTLS.</param>
+    public static async Task<MailServer> StartSecureAsync(string user, string password, bool fromTheFirstByte = false)
     {
         var server = new MailServer();
-        server.secrets = [server.Certificate, server.WriteCertificate(), user, password];
+        server.secrets = [server.Certificate, server.WriteCertificate(), user, password, fromTheFirstByte ? "tls" : "starttls"];
         await server.UpAsync();
         return server;
     }
@@ -91,7 +92,8 @@ public sealed class MailServer : IAsyncDisposable
         {
             await reader.StandardInput.WriteLineAsync(file);
             await reader.StandardInput.FlushAsync();
-            mails.Add(System.Text.Json.JsonSerializer.Deserialize<ReadMail>((await reader.StandardOutput.ReadLineAsync())!, System.Text.Json.JsonSerializerOptions.Web)!);
+            var read = System.Text.Json.JsonSerializer.Deserialize<ReadMail>((await reader.StandardOutput.ReadLineAsync())!, System.Text.Json.JsonSerializerOptions.Web)!;
+            mails.Add(read with { Headers = new Dictionary<string, string>(read.Headers, StringComparer.OrdinalIgnoreCase) });
         }
         reader.StandardInput.Close();
         await reader.WaitForExitAsync();
@@ -123,7 +125,7 @@ public sealed class MailServer : IAsyncDisposable
     }
 }
 
-/// <param name="Headers">By name; the values decoded.</param>
+/// <param name="Headers">By name, in capitals or not (RFC 5322, 1.2.2); the values decoded.</param>
 /// <param name="Structure">The media types, depth first: <c>multipart/alternative</c>, <c>text/plain</c>, <c>text/html</c>.</param>
 /// <param name="Charsets">Of the text parts.</param>
 /// <param name="Defects">Where it is no RFC 5322 message.</param>

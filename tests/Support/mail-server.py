@@ -10,7 +10,7 @@
 
 Each message taken is a file in DIRECTORY, as it came over the wire, numbered from TAKEN in the order taken.
 
-  mail-server.py PORT DIRECTORY TAKEN [CERTIFICATE KEY USER PASSWORD]
+  mail-server.py PORT DIRECTORY TAKEN [CERTIFICATE KEY USER PASSWORD starttls|tls]
 """
 import asyncio
 import os
@@ -20,7 +20,7 @@ import sys
 from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 
 port, directory, taken = int(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-certificate, key, user, password = (sys.argv[4:8] + [None] * 4)[:4]
+certificate, key, user, password, security = (sys.argv[4:9] + [None] * 5)[:5]
 mode = ["accept"]
 
 
@@ -53,11 +53,6 @@ class Server(SMTP):
             return
         await super().smtp_DATA(arg)
 
-    async def smtp_AUTH(self, arg):
-        # .NET names the mechanism in small letters, which mail servers take and this one alone does not.
-        mechanism, _, initial = (arg or "").partition(" ")
-        await super().smtp_AUTH(f"{mechanism.upper()} {initial}".strip())
-
 
 def keep(envelope):
     global taken
@@ -80,15 +75,22 @@ def authenticate(server, session, envelope, mechanism, data):
 def make():
     if certificate is None:
         return Server(Handler(), hostname="localhost")
+    signed_in = {"hostname": "localhost", "auth_required": True, "authenticator": authenticate}
+    if security == "tls":
+        return Server(Handler(), auth_require_tls=False, **signed_in)
+    return Server(Handler(), tls_context=context(), require_starttls=True, **signed_in)
+
+
+def context():
     tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     tls.load_cert_chain(certificate, key)
-    return Server(Handler(), hostname="localhost", tls_context=tls, require_starttls=True, auth_required=True, authenticator=authenticate)
+    return tls
 
 
 async def main():
     global mode
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(make, "127.0.0.1", port)
+    server = await loop.create_server(make, "127.0.0.1", port, ssl=context() if security == "tls" else None)
     say(f"listening {server.sockets[0].getsockname()[1]}")
     words = asyncio.StreamReader()
     await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(words), sys.stdin)

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -82,7 +81,7 @@ internal sealed partial class MailSender(
         {
             return new HandOver.Later(e.Message, ServerAway: false);
         }
-        catch (Exception bug) when (bug is FormatException or ArgumentException or InvalidOperationException or SmtpException)
+        catch (Exception bug) when (bug is FormatException or ArgumentException or InvalidOperationException)
         {
             // One mail that cannot be written must not stop the others, nor the service; the operator sees it among the failed.
             LogBug(bug, mail.Id);

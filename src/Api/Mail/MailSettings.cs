@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Mail;
 using Initiatives.Api.Platform;
 using Initiatives.Api.Platform.Postgres;
+using MailKit.Security;
 
 namespace Initiatives.Api.Mail;
 
@@ -48,28 +49,35 @@ internal sealed record MailSettings(MailAddress From, SmtpServer? Smtp, string? 
     }
 }
 
-/// <param name="StartTls">The connection is encrypted before anything is said, or nothing is said at all.</param>
-internal sealed record SmtpServer(string Host, int Port, bool StartTls, NetworkCredential? Credentials)
+/// <param name="Security">The connection is encrypted before anything is said, or nothing is said at all; unless the operator said never.</param>
+internal sealed record SmtpServer(string Host, int Port, SecureSocketOptions Security, NetworkCredential? Credentials)
 {
     /// <summary>Where mail is submitted (RFC 6409).</summary>
     private const int Submission = 587;
 
-    /// <param name="told"><c>smtp://user:password@host:587?starttls=always</c>; what is not a letter, a digit or one of -._~ in user and password as %xx.</param>
+    /// <summary>The same with TLS from the first byte (RFC 8314).</summary>
+    private const int Submissions = 465;
+
+    /// <param name="told">
+    /// <c>smtp://user:password@host:587?starttls=always</c> or <c>smtps://user:password@host:465</c>; what is not a letter, a digit or one of
+    /// -._~ in user and password as %xx.
+    /// </param>
     /// <exception cref="OperatorFault">The value cannot be read, or would send a password in the clear.</exception>
     public static SmtpServer Read(string told)
     {
         // The value is never quoted: it holds a password.
-        if (!Uri.TryCreate(told, UriKind.Absolute, out var uri) || uri.Scheme != "smtp" || uri.Host.Length == 0 || uri.AbsolutePath.Length > 1
-            || uri.UserInfo.Split(':') is not ([""] or [{ Length: > 0 }, { Length: > 0 }]) || StartTlsOf(uri) is not { } startTls)
+        if (!Uri.TryCreate(told, UriKind.Absolute, out var uri) || uri.Host.Length == 0 || uri.AbsolutePath.Length > 1
+            || uri.UserInfo.Split(':') is not ([""] or [{ Length: > 0 }, { Length: > 0 }]) || SecurityOf(uri) is not { } security)
             throw Malformed();
         var credentials = uri.UserInfo.Length == 0 ? null : Credential(uri.UserInfo.Split(':'));
-        if (credentials is not null && !startTls && !uri.IsLoopback)
+        if (credentials is not null && security == SecureSocketOptions.None && !uri.IsLoopback)
         {
             throw new OperatorFault("mail-password-in-clear",
                 $"{MailSettings.Server} ville sende adgangskoden ukrypteret over nettet. Brug starttls=always, eller udelad bruger og adgangskode.",
                 $"{MailSettings.Server} would send the password over the network in the clear. Use starttls=always, or leave user and password out.");
         }
-        return new(uri.IdnHost, uri.Port < 0 ? Submission : uri.Port, startTls, credentials);
+        var usual = security == SecureSocketOptions.SslOnConnect ? Submissions : Submission;
+        return new(uri.IdnHost, uri.Port < 0 ? usual : uri.Port, security, credentials);
     }
 
     // The compiler writes ToString for a record, with every member.
@@ -77,14 +85,15 @@ internal sealed record SmtpServer(string Host, int Port, bool StartTls, NetworkC
 
     private static NetworkCredential Credential(string[] parts) => new(Uri.UnescapeDataString(parts[0]), Uri.UnescapeDataString(parts[1]));
 
-    private static bool? StartTlsOf(Uri uri) => uri.Query switch
+    private static SecureSocketOptions? SecurityOf(Uri uri) => (uri.Scheme, uri.Query) switch
     {
-        "" or "?starttls=always" => true,
-        "?starttls=never" => false,
+        ("smtp", "" or "?starttls=always") => SecureSocketOptions.StartTls,
+        ("smtp", "?starttls=never") => SecureSocketOptions.None,
+        ("smtps", "") => SecureSocketOptions.SslOnConnect,
         _ => null,
     };
 
     private static OperatorFault Malformed() => new("mail-server-malformed",
-        $"{MailSettings.Server} kan ikke læses. Skriv smtp://bruger:adgangskode@server:587?starttls=always (særtegn som %xx; starttls=never kun til en server på samme lukkede net; port 465 bruges ikke).",
-        $"{MailSettings.Server} cannot be read. Write smtp://user:password@server:587?starttls=always (special characters as %xx; starttls=never only for a server on the same closed network; port 465 is not used).");
+        $"{MailSettings.Server} kan ikke læses. Skriv smtp://bruger:adgangskode@server:587?starttls=always eller smtps://bruger:adgangskode@server:465 (særtegn som %xx; starttls=never kun til en server på samme lukkede net).",
+        $"{MailSettings.Server} cannot be read. Write smtp://user:password@server:587?starttls=always or smtps://user:password@server:465 (special characters as %xx; starttls=never only for a server on the same closed network).");
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Net.Mail;
-using System.Text;
-using System.Text.RegularExpressions;
+using MimeKit;
 
 namespace Initiatives.Api.Mail;
 
@@ -9,20 +7,20 @@ namespace Initiatives.Api.Mail;
 /// A directory that takes mail as .eml files, which any mail program opens: where an installation has no mail server, and where
 /// one is tried. A file appears whole, once for each mail however often it is handed over, and only the service's user reads it.
 /// </summary>
-internal sealed partial class PickupFolder(string directory) : IMailTransport
+internal sealed class PickupFolder(string directory) : IMailTransport
 {
     public string Where => directory;
 
-    public Task<HandOver> HandOverAsync(MailToSend mail, MailMessage message)
+    public async Task<HandOver> HandOverAsync(MailToSend mail, MimeMessage message)
     {
         try
         {
-            Write(mail, message);
-            return Task.FromResult<HandOver>(new HandOver.Taken());
+            await WriteAsync(mail, message);
+            return new HandOver.Taken();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Task.FromResult<HandOver>(new HandOver.Later(e.Message, ServerAway: true));
+            return new HandOver.Later(e.Message, ServerAway: true);
         }
     }
 
@@ -32,36 +30,20 @@ internal sealed partial class PickupFolder(string directory) : IMailTransport
     internal static string NameOf(DateTimeOffset made, string messageId) =>
         $"{made.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}-{messageId[1..17]}.eml";
 
-    private void Write(MailToSend mail, MailMessage message)
+    private async Task WriteAsync(MailToSend mail, MimeMessage message)
     {
         // Beside the directory that is looked at, on the same disk: a file moves in whole.
-        var drafts = Directory.CreateDirectory(Path.Combine(directory, ".drafts", mail.Claim.ToString("N")), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var drafts = Directory.CreateDirectory(Path.Combine(directory, ".drafts"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var draft = Path.Combine(drafts.FullName, mail.Claim.ToString("N"));
         try
         {
-            using (var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = drafts.FullName })
-                client.Send(message);
-            var draft = drafts.EnumerateFiles("*.eml").Single().FullName;
-            File.WriteAllText(draft, AsReceived(File.ReadAllText(draft, Encoding.Latin1), mail.Made), Encoding.Latin1);
-            File.SetUnixFileMode(draft, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            var file = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
+            await using (var stream = new FileStream(draft, file)) await message.WriteToAsync(MessageWriter.Format, stream);
             File.Move(draft, Path.Combine(directory, NameOf(mail)), overwrite: true);
         }
         finally
         {
-            drafts.Delete(recursive: true);
+            File.Delete(draft);
         }
     }
-
-    /// <summary>
-    /// Without the two headers that a relay would read and take away, and dated when it was made: SmtpClient writes the machine's own
-    /// time, which is not the installation's where years are tried in minutes.
-    /// </summary>
-    private static string AsReceived(string text, DateTimeOffset made)
-    {
-        var date = made.ToUniversalTime().ToString("'Date: 'ddd, dd MMM yyyy HH':'mm':'ss '+0000\r\n'", CultureInfo.InvariantCulture);
-        return ForRelays().Replace(text, found => found.Groups["dated"].Success ? date : "", count: 3);
-    }
-
-    /// <summary>A header with the lines it is folded over; the first of each name stands in the message's own head.</summary>
-    [GeneratedRegex(@"^(?:X-Sender|X-Receiver|(?<dated>Date)):.*\r\n(?:[ \t].*\r\n)*", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex ForRelays();
 }

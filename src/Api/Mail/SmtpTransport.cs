@@ -1,42 +1,58 @@
-using System.Net.Mail;
-using System.Security.Authentication;
+using System.Net.Sockets;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace Initiatives.Api.Mail;
 
 /// <summary>
-/// A mail server, over STARTTLS with sign-in. A connection for each mail: they are few, and one that was kept may have been
+/// A mail server, over TLS with sign-in. A connection for each mail: they are few, and one that was kept may have been
 /// closed by the other side in the meantime.
 /// </summary>
 internal sealed class SmtpTransport(SmtpServer server, IOptions<MailOptions> options) : IMailTransport
 {
     public string Where => $"{server.Host}:{server.Port}";
 
-    public Task<HandOver> HandOverAsync(MailToSend mail, MailMessage message) =>
-        // On a thread of its own and not through SendMailAsync: that ignores Timeout, and takes a connection lost while the server's
-        // last answer is awaited for success, which loses the mail.
-        Task.Factory.StartNew(() => Send(message), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-
-    private HandOver Send(MailMessage message)
+    public async Task<HandOver> HandOverAsync(MailToSend mail, MimeMessage message)
     {
-        using var client = new SmtpClient(server.Host, server.Port)
-        {
-            EnableSsl = server.StartTls,
-            Credentials = server.Credentials,
-            Timeout = (int)options.Value.Patience.TotalMilliseconds,
-        };
+        // The whole of it, however slowly the other side answers each line.
+        using var patience = new CancellationTokenSource(options.Value.Patience);
+        // Closed inner networks reach no certificate authority to ask, and would then take no mail server's word.
+        using var client = new SmtpClient { CheckCertificateRevocation = false };
         try
         {
-            client.Send(message);
-            return new HandOver.Taken();
+            await client.ConnectAsync(server.Host, server.Port, server.Security, patience.Token);
+            if (server.Credentials is { } credentials) await client.AuthenticateAsync(credentials, patience.Token);
+            await client.SendAsync(message, patience.Token);
         }
-        catch (AuthenticationException untrusted)
+        catch (OperationCanceledException)
         {
-            return new HandOver.Later($"{Where}: {untrusted.Message}", ServerAway: true);
+            return Away($"No answer within {options.Value.Patience.TotalSeconds:0} s.");
         }
-        catch (SmtpException e)
+        catch (SmtpCommandException e)
         {
-            return Told((int)e.StatusCode, e is SmtpFailedRecipientException, Words(e));
+            return Told((int)e.StatusCode, e.ErrorCode is SmtpErrorCode.RecipientNotAccepted, Words(e));
+        }
+        catch (Exception e) when (e is SmtpProtocolException or SslHandshakeException or AuthenticationException or ServiceNotAuthenticatedException or NotSupportedException
+            or IOException or SocketException)
+        {
+            return Away(e.Message);
+        }
+        await LeaveAsync(client, patience.Token);
+        return new HandOver.Taken();
+    }
+
+    /// <summary>The mail is the server's by now, whatever becomes of the goodbye.</summary>
+    private static async Task LeaveAsync(SmtpClient client, CancellationToken patience)
+    {
+        try
+        {
+            await client.DisconnectAsync(quit: true, patience);
+        }
+        catch (Exception e) when (e is OperationCanceledException or SmtpCommandException or SmtpProtocolException or IOException or SocketException)
+        {
         }
     }
 
@@ -45,7 +61,6 @@ internal sealed class SmtpTransport(SmtpServer server, IOptions<MailOptions> opt
     /// not understood (500 to 504, 530 to 538): every mail would get it, and it is the operator's to mend. A 4xx about the
     /// recipient is about this mail; any other may be about the server, as 421 is.
     /// </summary>
-    /// <param name="status">-1 when the server said nothing.</param>
     private static HandOver Told(int status, bool aboutRecipient, string words) => status switch
     {
         (>= 500 and <= 504) or (>= 530 and <= 538) => new HandOver.Later(words, ServerAway: true),
@@ -55,12 +70,7 @@ internal sealed class SmtpTransport(SmtpServer server, IOptions<MailOptions> opt
         _ => new HandOver.Later(words, ServerAway: true),
     };
 
-    private string Words(Exception e) =>
-        $"{Where}: {string.Join(" ", Causes(e).Select(c => c.Message).Distinct())}";
+    private HandOver.Later Away(string why) => new($"{Where}: {why}", ServerAway: true);
 
-    private static IEnumerable<Exception> Causes(Exception? e)
-    {
-        for (; e is not null; e = e.InnerException)
-            yield return e;
-    }
+    private string Words(SmtpCommandException e) => $"{Where}: {(int)e.StatusCode} {e.Message}";
 }

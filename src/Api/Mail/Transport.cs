@@ -1,4 +1,4 @@
-using System.Net.Mail;
+using MimeKit;
 
 namespace Initiatives.Api.Mail;
 
@@ -9,7 +9,7 @@ internal interface IMailTransport
     string Where { get; }
 
     /// <summary>Hands over one mail. It throws for bugs only.</summary>
-    Task<HandOver> HandOverAsync(MailToSend mail, MailMessage message);
+    Task<HandOver> HandOverAsync(MailToSend mail, MimeMessage message);
 }
 
 /// <summary>What came of handing a mail over.</summary>

@@ -125,11 +125,6 @@ public sealed partial class LogTests : IAsyncLifetime
         }
     }
 
-    [Fact]
-    public void A_mail_that_lies_as_a_file_is_read_as_it_was_written() => ReadLetter.PlainPart(
-        "Subject: x\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\ncontent-type: text/plain; charset=utf-8\r\ncontent-transfer-encoding: quoted-printable\r\n\r\nBl=C3=A5b=C3=A6r =3D\r\nn=\r\nu\r\n--b\r\ncontent-type: text/html\r\n\r\n<p>\r\n--b--\r\n")
-        .ShouldBe("Blåbær =\r\nnu");
-
     [GeneratedRegex("button-primary\" href=\"([^\"]+)\"")]
     private static partial Regex Older();
 }

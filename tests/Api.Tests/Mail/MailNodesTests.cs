@@ -71,4 +71,15 @@ public sealed class MailNodesTests
         await Eventually.HoldsAsync(() => Post.AllAsync(queue, "sent IS NOT NULL"));
         server.Taken.ShouldHaveSingleItem();
     }
+
+    [Fact]
+    public async Task A_server_that_speaks_TLS_from_the_first_byte_takes_mail()
+    {
+        await using var server = await MailServer.StartSecureAsync("initiatives", "kode", fromTheFirstByte: true);
+        await using var queue = await Post.StartQueueAsync();
+        await Post.QueueAsync(queue, "person-1@example.org", "Giv status");
+        await using var node = await Post.ServeAsync(queue, server, (MailSettings.Server, $"smtps://initiatives:kode@localhost:{server.Port}"), ("SSL_CERT_FILE", server.Certificate));
+        await Eventually.HoldsAsync(() => Post.AllAsync(queue, "sent IS NOT NULL"));
+        server.Taken.ShouldHaveSingleItem();
+    }
 }

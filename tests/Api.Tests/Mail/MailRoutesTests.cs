@@ -1,5 +1,9 @@
 using Initiatives.Api.Mail;
+using Initiatives.Api.SignIn;
 using Initiatives.Api.Tests.Features;
+using Initiatives.Api.Tests.SignIn;
+using Initiatives.Domain;
+using Initiatives.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Initiatives.Api.Tests.Mail;
@@ -45,10 +49,39 @@ public sealed class MailRoutesTests
     }
 
     [Fact]
+    public async Task Where_mails_are_files_the_operator_reads_one_and_where_there_is_a_mail_server_nobody_does()
+    {
+        using var folder = new TemporaryDirectory();
+        await using var files = await ApiHost.StartAsync(Post.Now, $"--{MailSettings.Pickup}={folder.Path}", "--Mail:Send=true", "--Mail:Look=00:00:00.1");
+        await Post.QueueAsync(files, "person-1@example.org", "Giv status");
+        await Eventually.HoldsAsync(() => Post.AllAsync(files, "sent IS NOT NULL"));
+        using (var operating = await OperatingAsync(files))
+        {
+            (await operating.GetAsync($"/drift/post/{await files.ScalarAsync("SELECT id FROM outgoing_mail")}")).Text.ShouldContain("Blåbærgrød på øen.");
+            (await operating.GetAsync("/drift/post/987654")).Status.ShouldBe(404);
+        }
+
+        await using var server = await MailServer.StartAsync();
+        await using var host = await Post.StartAsync(server);
+        await Post.QueueAsync(host, "person-1@example.org", "Giv status");
+        await Eventually.HoldsAsync(() => Post.AllAsync(host, "sent IS NOT NULL"));
+        using var elsewhere = await OperatingAsync(host);
+        (await elsewhere.GetAsync($"/drift/post/{await host.ScalarAsync("SELECT id FROM outgoing_mail")}")).Status.ShouldBe(404);
+    }
+
+    [Fact]
     public async Task Nobody_else_does()
     {
         await using var host = await ApiHost.StartAsync(Post.Now);
         using var stranger = host.NewClient(token: null);
         ((int)(await stranger.GetAsync("/api/v1/mail", Cancellation)).StatusCode).ShouldBe(401);
+    }
+
+    private static async Task<Visitor> OperatingAsync(ApiHost host)
+    {
+        await Register.AddAsync(host, Register.Someone("drift@example.org", cluster: OutgoingMail.Installation, roles: new ClusterRole(ClusterRoleKind.Operator)));
+        var visitor = new Visitor(host.Client.BaseAddress!);
+        visitor.Keep("initiatives", await host.Services.GetRequiredService<Sessions>().BeginAsync("drift@example.org", "mail", "test", null, Cancellation));
+        return visitor;
     }
 }

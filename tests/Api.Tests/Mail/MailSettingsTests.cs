@@ -1,5 +1,6 @@
 using Initiatives.Api.Mail;
 using Initiatives.Api.Platform;
+using MailKit.Security;
 using Microsoft.Extensions.Configuration;
 
 namespace Initiatives.Api.Tests.Mail;
@@ -10,21 +11,22 @@ public sealed class MailSettingsTests
     private const string From = "Initiatives <initiatives@example.org>";
 
     [Theory]
-    [InlineData("smtp://mail.example.org", "mail.example.org", 587, true, null, null)]
-    [InlineData("smtp://mail.example.org:25?starttls=never", "mail.example.org", 25, false, null, null)]
-    [InlineData("smtp://initiatives:p%40ss%3Aw%2Ford@mail.example.org:2525?starttls=always", "mail.example.org", 2525, true, "initiatives", "p@ss:w/ord")]
-    [InlineData("smtp://u:p@127.0.0.1:25?starttls=never", "127.0.0.1", 25, false, "u", "p")]
-    public void A_server_is_an_address(string told, string host, int port, bool startTls, string? user, string? password)
+    [InlineData("smtp://mail.example.org", "mail.example.org", 587, SecureSocketOptions.StartTls, null, null)]
+    [InlineData("smtp://mail.example.org:25?starttls=never", "mail.example.org", 25, SecureSocketOptions.None, null, null)]
+    [InlineData("smtp://initiatives:p%40ss%3Aw%2Ford@mail.example.org:2525?starttls=always", "mail.example.org", 2525, SecureSocketOptions.StartTls, "initiatives", "p@ss:w/ord")]
+    [InlineData("smtp://u:p@127.0.0.1:25?starttls=never", "127.0.0.1", 25, SecureSocketOptions.None, "u", "p")]
+    [InlineData("smtps://u:p@mail.example.org", "mail.example.org", 465, SecureSocketOptions.SslOnConnect, "u", "p")]
+    public void A_server_is_an_address(string told, string host, int port, SecureSocketOptions security, string? user, string? password)
     {
         var server = SmtpServer.Read(told);
-        (server.Host, server.Port, server.StartTls, server.Credentials?.UserName, server.Credentials?.Password).ShouldBe((host, port, startTls, user, password));
+        (server.Host, server.Port, server.Security, server.Credentials?.UserName, server.Credentials?.Password).ShouldBe((host, port, security, user, password));
         server.ToString().ShouldBe($"{host}:{port}");
     }
 
     [Theory]
     [InlineData("mail.example.org")]
     [InlineData("mail.example.org:587")]
-    [InlineData("smtps://hemmelig:kode@mail.example.org:465")]
+    [InlineData("smtps://hemmelig:kode@mail.example.org:465?starttls=never")]
     [InlineData("smtp://hemmelig@mail.example.org")]
     [InlineData("smtp://hemmelig:ko:de@mail.example.org")]
     [InlineData("smtp://mail.example.org/sti")]

@@ -51,7 +51,7 @@ public sealed class PickupFolderTests : IDisposable
         read.Headers["Message-ID"].ShouldMatch("^<[0-9a-f]{32}@example\\.org>$");
         read.Headers["In-Reply-To"].ShouldBe(read.Headers["References"]);
         read.Headers["References"].ShouldNotBe(read.Headers["Message-ID"]);
-        read.Headers["List-Unsubscribe"].ShouldBe($"<{mail.Unsubscribe}>");
+        read.Headers["List-Unsubscribe"].TrimStart().ShouldBe($"<{mail.Unsubscribe}>");
         read.Headers["List-Unsubscribe-Post"].ShouldBe("List-Unsubscribe=One-Click");
         read.Headers.Keys.ShouldNotContain("X-Receiver");
         (await File.ReadAllLinesAsync(file, Cancellation)).Max(line => line.Length).ShouldBeLessThan(998);

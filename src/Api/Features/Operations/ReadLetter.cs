@@ -1,9 +1,7 @@
-using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
 using Initiatives.Api.Features.Shell;
 using Initiatives.Api.Mail;
 using Initiatives.EventStore;
+using MimeKit;
 using Npgsql;
 
 namespace Initiatives.Api.Features.Operations;
@@ -12,7 +10,7 @@ namespace Initiatives.Api.Features.Operations;
 /// GET /drift/post/{mail}: what a mail says, where mails are files on this machine because it has no mail server: to try the service, and
 /// by somebody who can open those files anyway. Where there is a mail server nobody but the recipient reads one.
 /// </summary>
-internal static partial class ReadLetter
+internal static class ReadLetter
 {
     public static bool IsOffered(MailSettings settings) => settings is { Smtp: null, Folder: not null };
 
@@ -25,32 +23,9 @@ internal static partial class ReadLetter
         if (!await row.ReadAsync(desk.Cancellation)) return desk.NotFound();
         var file = Path.Combine(settings.Folder!, PickupFolder.NameOf(row.GetFieldValue<DateTimeOffset>(0), row.GetString(1)));
         if (!File.Exists(file)) return desk.NotFound();
-        var text = PlainPart(await File.ReadAllTextAsync(file, Encoding.Latin1, desk.Cancellation));
+        var text = (await MimeMessage.LoadAsync(file, desk.Cancellation)).TextBody ?? "";
         return PageDesk.Set<LetterPage>(new LetterView(desk.Frame(row.GetString(2), new Crumb(desk.Texts["Ops.Title"], ShowOperations.Path)), row.GetString(3), text));
     }
-
-    /// <summary>The part in plain text, as our own writer wraps it: quoted-printable, in UTF-8.</summary>
-    internal static string PlainPart(string message)
-    {
-        var part = Plain().Match(message).Groups["text"].ValueSpan.ToString().Replace("=\r\n", "", StringComparison.Ordinal);
-        var bytes = new List<byte>(part.Length);
-        for (var i = 0; i < part.Length; i++)
-        {
-            if (part[i] == '=' && byte.TryParse(part.AsSpan(i + 1, Math.Min(2, part.Length - i - 1)), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var coded))
-            {
-                bytes.Add(coded);
-                i += 2;
-            }
-            else
-            {
-                bytes.Add((byte)part[i]);
-            }
-        }
-        return Encoding.UTF8.GetString([.. bytes]);
-    }
-
-    [GeneratedRegex(@"^content-type: *text/plain.*?\r\n\r\n(?<text>.*?)\r\n--", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Plain();
 }
 
 public sealed record LetterView(Frame Frame, string To, string Text);
