@@ -16,7 +16,7 @@ internal sealed class CloseRoundJob(IMediator mediator, CardReader cards, TimePr
         var overview = await cards.ReadAsync(cluster, cancellation: cancellationToken);
         if (overview?.Calendar.Find(occasion.Name) is not { } meeting || overview.Cluster.Forum(meeting.Forum) is not { } forum)
         {
-            context.Result = JobRunReport.Skipped("The meeting is gone.");
+            context.Result = JobSaid.Skipped("Mødet findes ikke mere.", "The meeting is gone.");
             return;
         }
         var round = Round.Of(meeting, forum.Rhythm);

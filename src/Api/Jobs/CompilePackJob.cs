@@ -25,23 +25,26 @@ internal sealed class CompilePackJob(IMediator mediator, JobSchedule schedule, T
         switch (await mediator.Send(asked(command), cancellationToken))
         {
             case Compiled.Issued { Edition: var edition }:
-                context.Result = JobRunReport.Succeeded($"{edition.Id} was issued. {await PrintAsync(edition)}").With("cut_off", edition.CutOff);
+                var print = await PrintAsync(edition);
+                context.Result = JobSaid.Succeeded($"{edition.Id} er udsendt. {print?.Danish}", $"{edition.Id} was issued. {print?.English}").With("cut_off", edition.CutOff);
                 break;
             case Compiled.There { Edition: var edition }:
-                context.Result = JobRunReport.Skipped($"{edition.Id} was there. {await PrintAsync(edition)}");
+                var late = await PrintAsync(edition);
+                context.Result = JobSaid.Skipped($"{edition.Id} fandtes. {late?.Danish}", $"{edition.Id} was there. {late?.English}");
                 break;
             case Compiled.Refused { Refusals: var refusals }:
-                context.Result = JobRunReport.Failed(string.Join(' ', refusals.Select(r => r.English)));
+                context.Result = JobSaid.Failed(string.Join(' ', refusals.Select(r => r.Danish)), string.Join(' ', refusals.Select(r => r.English)));
                 break;
             default:
                 throw new UnreachableException();
         }
 
-        async Task<string> PrintAsync(Edition edition)
+        // Null when it has its PDF.
+        async Task<NotPrinted?> PrintAsync(Edition edition)
         {
             // First, so that a node that dies while printing leaves the mail planned.
             await schedule.ReconcileAsync(cluster, cancellationToken);
-            return edition.HasPdf || await mediator.Send(new PrintEdition(run, edition), cancellationToken) is not NotPrinted not ? "" : not.English;
+            return edition.HasPdf ? null : await mediator.Send(new PrintEdition(run, edition), cancellationToken) as NotPrinted;
         }
     }
 }

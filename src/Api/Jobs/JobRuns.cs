@@ -28,7 +28,7 @@ internal sealed class JobRuns(ISchedulerFactory schedulers, IExecutionHistorySto
         return
         [
             .. page.Items.Where(e => e.TriggerGroup == cluster)
-                .Select(e => new JobRun(e.TriggerName, e.JobName, e.FiredAtUtc, e.Duration, e.EffectiveResult.ToString().ToLowerInvariant(), e.Summary, e.ExceptionMessage, e.RetryAttempt, e.RetryScheduled, e.SchedulerInstanceId)),
+                .Select(e => new JobRun(e.TriggerName, e.JobName, e.FiredAtUtc, e.Duration, e.EffectiveResult.ToString().ToLowerInvariant(), JobSaid.Read(e.Summary), e.ExceptionMessage, e.RetryAttempt, e.RetryScheduled, e.SchedulerInstanceId)),
         ];
     }
 
@@ -53,8 +53,9 @@ public sealed record PlannedJob(string Job, DateTimeOffset At, int Attempt, bool
 
 /// <param name="Kind">open-round, remind-round, close-round, compile-pack, compile-late-pack, mail-pack or tell-calendar.</param>
 /// <param name="Result">succeeded, skipped (there was nothing to do), failed or cancelled.</param>
-/// <param name="Summary">What it did, in a line.</param>
+/// <param name="Summary">What it did, in a line; null when it said nothing.</param>
+/// <param name="Error">What the runtime said when it broke, in English.</param>
 /// <param name="TriesAgain">It failed and will be tried again.</param>
 /// <param name="Node">Which process ran it.</param>
 public sealed record JobRun(
-    string Job, string Kind, DateTimeOffset At, TimeSpan Took, string Result, string? Summary, string? Error, int Attempt, bool TriesAgain, string Node);
+    string Job, string Kind, DateTimeOffset At, TimeSpan Took, string Result, JobSaid? Summary, string? Error, int Attempt, bool TriesAgain, string Node);

@@ -13,7 +13,7 @@ internal sealed class MailPackJob(IMediator mediator, Editions editions, TellOfE
         var (cluster, occasion, pack, _) = JobData.Read(context);
         if (await editions.NewestAsync(cluster, pack!, occasion.Name, cancellationToken) is not { } edition)
         {
-            context.Result = JobRunReport.Skipped("The edition is gone.");
+            context.Result = JobSaid.Skipped("Udgaven findes ikke mere.", "The edition is gone.");
             return;
         }
         // A machine that cannot print mails the edition's own page instead.
@@ -21,11 +21,13 @@ internal sealed class MailPackJob(IMediator mediator, Editions editions, TellOfE
             await mediator.Send(new PrintEdition(Runs.Context(context, cluster, clock), edition), cancellationToken);
         context.Result = await telling.HandleAsync(cluster, edition, cancellationToken) switch
         {
-            { Sent: null } => JobRunReport.Skipped($"{edition.Id} was mailed."),
+            { Sent: null } => JobSaid.Skipped($"{edition.Id} er sendt.", $"{edition.Id} was mailed."),
             // Failed, though there is nothing to try again: somebody must seat people in the forum, and send it to them.
-            { Seated: 0 } => JobRunReport.Failed($"{edition.Id} was mailed to nobody: {edition.Forum} has no members today."),
-            { WithoutMail: [_, ..] without, Sent: var sent } => JobRunReport.Failed($"{edition.Id} was mailed to {sent}. Without an address: {string.Join(", ", without)}."),
-            { Sent: var sent } => JobRunReport.Succeeded($"{edition.Id} was mailed to {sent}."),
+            { Seated: 0 } => JobSaid.Failed(
+                $"{edition.Id} blev ikke sendt til nogen: {edition.Forum} har ingen medlemmer i dag.", $"{edition.Id} was mailed to nobody: {edition.Forum} has no members today."),
+            { WithoutMail: [_, ..] without, Sent: var sent } => JobSaid.Failed(
+                $"{edition.Id} blev sendt til {sent}. Uden mailadresse: {string.Join(", ", without)}.", $"{edition.Id} was mailed to {sent}. Without an address: {string.Join(", ", without)}."),
+            { Sent: var sent } => JobSaid.Succeeded($"{edition.Id} blev sendt til {sent}.", $"{edition.Id} was mailed to {sent}."),
         };
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ProcedureDueJob(StandingReader standings, TellingOfProcedu
         var (cluster, occasion, _, _) = JobData.Read(context);
         context.Result = await standings.ReadAsync(cluster, asOf: null, cancellationToken) is { } standing
             && await telling.TellAsync(standing.Cluster, occasion.Name, ProcedureNews.Due, cancellationToken) is { } sent
-            ? JobRunReport.Succeeded("").With("told", sent)
-            : JobRunReport.Skipped("It has ended, or it was told.");
+            ? JobSaid.Succeeded($"Fik besked: {sent}.", $"Told: {sent}.").With("told", sent)
+            : JobSaid.Skipped("Den er afsluttet, eller de har fået besked.", "It has ended, or they were told.");
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ReconcileJob(JobSchedule schedule) : IJob
     {
         var change = await schedule.ReconcileAllAsync(cancellationToken);
         context.Result = change == ScheduleChange.None
-            ? JobRunReport.Skipped("Nothing to do.")
-            : JobRunReport.Succeeded("Mended.").With("added", change.Added).With("moved", change.Moved).With("removed", change.Removed);
+            ? JobSaid.Skipped("Intet at gøre.", "Nothing to do.")
+            : JobSaid.Succeeded("Planen blev rettet.", "The plan was mended.").With("added", change.Added).With("moved", change.Moved).With("removed", change.Removed);
     }
 }

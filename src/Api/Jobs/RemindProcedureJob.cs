@@ -18,7 +18,7 @@ internal sealed class RemindProcedureJob(StandingReader standings, TellingOfProc
         // The next day is the last: who is reminded then has no day left to answer in.
         context.Result = await standings.ReadAsync(cluster, asOf: null, cancellationToken) is { } standing && Clock.Day(clock.GetUtcNow(), standing.Cluster.TimeZone) == WorkingDays.Previous(occasion.On)
             && await telling.TellAsync(standing.Cluster, occasion.Name, ProcedureNews.Reminder, cancellationToken) is { } sent
-            ? JobRunReport.Succeeded("").With("reminded", sent)
-            : JobRunReport.Skipped("It has ended, its day is over, or it was told.");
+            ? JobSaid.Succeeded($"Rykket: {sent}.", $"Reminded: {sent}.").With("reminded", sent)
+            : JobSaid.Skipped("Den er afsluttet, dagen er forbi, eller der er rykket.", "It has ended, its day is over, or they were reminded.");
     }
 }

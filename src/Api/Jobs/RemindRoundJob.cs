@@ -17,17 +17,21 @@ internal sealed class RemindRoundJob(StandingReader standings, Reminding remindi
         var (cluster, occasion, _, _) = JobData.Read(context);
         if (await standings.ReadAsync(cluster, asOf: null, cancellationToken) is not { } standing)
         {
-            context.Result = JobRunReport.Skipped("The cluster is gone.");
+            context.Result = JobSaid.Skipped("Klyngen findes ikke mere.", "The cluster is gone.");
             return;
         }
         var today = Clock.Day(clock.GetUtcNow(), standing.Cluster.TimeZone);
         if (RoundAnswers.Of(standing, occasion.Name, today) is not { Round: var round } answers || round.Round.Reminder != today && round.Round.Due != today)
         {
-            context.Result = JobRunReport.Skipped("This is no day to remind on any more.");
+            context.Result = JobSaid.Skipped("Det er ikke længere en dag at rykke på.", "This is no day to remind on any more.");
             return;
         }
         var told = await reminding.RemindAsync(standing, answers, today, cancellationToken);
-        context.Result = JobRunReport.Succeeded(told.WithoutMail.Count == 0 ? "" : $"No address to remind anybody at for {string.Join(", ", told.WithoutMail)}.")
+        var without = string.Join(", ", told.WithoutMail);
+        var report = without.Length == 0
+            ? JobSaid.Succeeded($"Rykket: {told.Sent}.", $"Reminded: {told.Sent}.")
+            : JobSaid.Succeeded($"Rykket: {told.Sent}. Ingen mailadresse at rykke på for {without}.", $"Reminded: {told.Sent}. No address to remind anybody at for {without}.");
+        context.Result = report
             .With("missing", answers.Missing.Count()).With("reminded", told.Sent);
     }
 }

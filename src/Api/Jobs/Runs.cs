@@ -18,10 +18,10 @@ internal static class Runs
     /// <exception cref="InvalidOperationException">A conflict that outlasted every attempt: the scheduler tries again.</exception>
     public static JobRunReport Report(Outcome outcome) => outcome switch
     {
-        Outcome.Accepted { Events.Count: 0 } => JobRunReport.Skipped("It was done."),
+        Outcome.Accepted { Events.Count: 0 } => JobSaid.Skipped("Det er gjort.", "It was done."),
         Outcome.Accepted => JobRunReport.Succeeded(),
-        Outcome.Refused e => JobRunReport.Skipped(string.Join(' ', e.Refusals.Select(r => r.English))),
-        Outcome.Missing e => JobRunReport.Skipped($"There is no {e.Stream}."),
+        Outcome.Refused e => JobSaid.Skipped(string.Join(' ', e.Refusals.Select(r => r.Danish)), string.Join(' ', e.Refusals.Select(r => r.English))),
+        Outcome.Missing e => JobSaid.Skipped($"{e.Stream} findes ikke.", $"There is no {e.Stream}."),
         _ => throw new UnreachableException(outcome.GetType().Name),
     };
 }

@@ -10,7 +10,7 @@ internal sealed class TellCalendarJob(TellOfCalendar telling) : IJob
     {
         var (cluster, _, _, _) = JobData.Read(context);
         context.Result = await telling.HandleAsync(cluster, cancellationToken) is { } sent
-            ? JobRunReport.Succeeded("").With("mails", sent)
-            : JobRunReport.Skipped("It was told.");
+            ? JobSaid.Succeeded($"Fik besked: {sent}.", $"Told: {sent}.").With("mails", sent)
+            : JobSaid.Skipped("De har fået besked.", "They were told.");
     }
 }

@@ -120,7 +120,9 @@ public sealed class RoundByMailTests
         host.Clock.Now = new(2023, 9, 25, 4, 2, 0, TimeSpan.Zero);
         await Eventually.HoldsAsync(async () => await RanAsync(host, "mail direktoeroverblik direktoerforum-2023-10-02"));
         var runs = await host.Services.GetRequiredService<JobRuns>().RunsAsync(Midt.Cluster, failed: true, 20, Cancellation);
-        runs.ShouldHaveSingleItem().Summary.ShouldBe("direktoeroverblik.direktoerforum-2023-10-02.1 was mailed to nobody: direktoerforum has no members today.");
+        runs.ShouldHaveSingleItem().Summary.ShouldBe(new(
+            "direktoeroverblik.direktoerforum-2023-10-02.1 blev ikke sendt til nogen: direktoerforum har ingen medlemmer i dag.",
+            "direktoeroverblik.direktoerforum-2023-10-02.1 was mailed to nobody: direktoerforum has no members today."));
         (await host.Services.GetRequiredService<JobSchedule>().ReconcileAllAsync(Cancellation)).ShouldBe(ScheduleChange.None);
     }
 
