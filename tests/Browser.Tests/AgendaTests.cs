@@ -63,6 +63,8 @@ public sealed class AgendaTests(Site site) : IClassFixture<Site>
         await chair.GoAsync($"main a[href='{Chefforum}/referat']");
         (await chair.Page.InputValueAsync($"[name='{deviation}']")).ShouldContain("Chefforum eskalerede til Direktørforum. Spørgsmål: Midler til en vikar");
         await chair.GoAsync("main button[value=godkend]");
+        await chair.ReadsAsync("Her står intet endnu", "Et godkendt referat kan ikke ændres.");
+        await chair.GoAsync("main button[value=godkend-alligevel]");
         await chair.ReadsAsync("Godkendt. Ordlyden ligger fast.", "Indsatsen skal være handlingsorienteret.", "Chefforum valgte sporet »tilbage til planen«.");
         await chair.GoAsync(Send);
         await chair.ReadsAsync("Godkendt og sendt til medlemmerne af");
@@ -73,6 +75,7 @@ public sealed class AgendaTests(Site site) : IClassFixture<Site>
         await secretariat.GoAsync("main button[value=frem]");
         await director.Page.GotoAsync($"{Directors}/referat");
         await director.GoAsync("main button[value=godkend]");
+        await director.GoAsync("main button[value=godkend-alligevel]");
         await director.ReadsAsync("Godkendt. Ordlyden ligger fast.");
 
         await ReadBackAsync(room);

@@ -138,7 +138,10 @@ public sealed class AgendaLifeTests(AgendaLifeTests.OneHost one) : IClassFixture
         (await director.AskAsync("PUT", $"{Meetings}/{March}/minutes/approval")).Status.ShouldBe(403);
         var page = await chair.OpenAsync(minutes);
         page.TextIn("felt-opening").ShouldBe("Dagsordenen blev godkendt.");
-        var approved = await chair.SendAsync(page, minutes, "godkend", new() { ["opening"] = "Dagsordenen blev godkendt.", ["any-other"] = "Intet." });
+        var asked = await chair.SendAsync(page, minutes, "godkend", new() { ["opening"] = "Dagsordenen blev godkendt.", ["any-other"] = "" });
+        asked.Status.ShouldBe(System.Net.HttpStatusCode.UnprocessableEntity);
+        asked.Text.ShouldMatch("Her står intet endnu: fremmødet; punkt [0-9, ]+\\. Et godkendt referat kan ikke ændres\\.");
+        var approved = await chair.SendAsync(asked, minutes, "godkend-alligevel", new() { ["opening"] = "Dagsordenen blev godkendt.", ["any-other"] = "Intet." });
         approved.Location.ShouldBe($"{minutes}?done=MinutesApproved", approved.Text);
         (await OutcomeAsync(March, "any-other", new { outcome = "taken-note" })).Code.ShouldBe("minutes-approved");
 

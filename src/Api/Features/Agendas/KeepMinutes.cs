@@ -11,6 +11,10 @@ internal static class KeepMinutes
     public const string Save = "gem";
     public const string Forward = "frem";
     public const string Approve = "godkend";
+    public const string ApproveAnyway = "godkend-alligevel";
+
+    // Says that approving is asked for once more.
+    private const string Holes = "minutes-have-holes";
 
     // Before a person's id, among the fields that are named by an item's key.
     private const string Person = "person-was.";
@@ -19,7 +23,8 @@ internal static class KeepMinutes
 
     public static Task<IResult> Write(string meeting, AgendaDesk desk, MinutesPeopleReader people) => desk.TakeAsync(
         meeting,
-        (visit, fields, pressed) => Read(visit, fields, pressed),
+        async (visit, fields, pressed) => Read(
+            visit, fields, pressed, pressed == Approve && (await people.ReadAsync(visit.Visit.Me.Cluster, visit.Agenda, desk.Cancellation)).Seated.Count > 0),
         (visit, fields, refusals) => SetAsync(desk, people, visit, fields, refusals));
 
     public static Task<IResult> Send(string meeting, AgendaDesk desk, MinutesPeopleReader people) => desk.TakeAsync(
@@ -46,7 +51,8 @@ internal static class KeepMinutes
         [.. fields.Text.Where(f => f.Key.StartsWith(Person, StringComparison.Ordinal) && fields.Choice<Attended>(f.Key) == was).Select(f => f.Key[Person.Length..])];
 
     /// <summary>What was written is kept whichever button was pressed; approving is approving what stands on the page.</summary>
-    private static AgendaAsked Read(AgendaVisit visit, Fields fields, string pressed)
+    /// <param name="wantsAttendance">The forum has members, so minutes that nobody attended have a hole.</param>
+    private static AgendaAsked Read(AgendaVisit visit, Fields fields, string pressed, bool wantsAttendance)
     {
         var (meeting, forum) = (visit.Meeting.Id, visit.Meeting.Forum);
         string Text(MinutesPoint point) => fields.IsTicked(point.Item) ? fields[point.Item].Trim() : point.Text;
@@ -54,10 +60,28 @@ internal static class KeepMinutes
         IEnumerable<Wish> written = points.Where(p => Text(p) != p.Text).Select(p => new AgendaWish(new Domain.WriteMinutes(meeting, forum, p.Item, Text(p))));
         return pressed switch
         {
-            Approve => new([.. written, new AgendaWish(new Domain.ApproveMinutes(meeting, forum, [.. points.Select(p => p with { Text = Text(p) })]))], visit.MinutesPath, "MinutesApproved"),
+            Approve or ApproveAnyway => new([.. written, new AgendaWish(new Domain.ApproveMinutes(meeting, forum, [.. points.Select(p => p with { Text = Text(p) })]))], visit.MinutesPath, "MinutesApproved")
+            {
+                Faults = pressed == Approve ? FaultsOf(visit, [.. visit.Sheet.Points.Where(p => points.Any(m => m.Item == p.Item.Key && Text(m).Length == 0)).Select(p => p.Number)], wantsAttendance) : [],
+            },
             Forward => new([.. written, new AgendaWish(new Domain.PutMinutesForward(meeting, forum))], visit.MinutesPath, "MinutesForward"),
             _ => new([.. written], visit.MinutesPath, "MinutesSaved"),
         };
+    }
+
+    /// <summary>Approved minutes are never changed again: what is missing in them is told first.</summary>
+    private static IReadOnlyList<Refusal> FaultsOf(AgendaVisit visit, IReadOnlyList<int> empty, bool wantsAttendance)
+    {
+        wantsAttendance &= visit.Sheet.State.Attendance is null;
+        if (empty.Count == 0 && !wantsAttendance) return [];
+        string Told(string attendance, string point, string points, string and) => string.Join(and,
+            new[] { wantsAttendance ? attendance : null, empty.Count switch { 0 => null, 1 => $"{point} {empty[0]}", _ => $"{points} {string.Join(", ", empty)}" } }.Where(w => w is not null));
+        return
+        [
+            new(Holes,
+                $"Her står intet endnu: {Told("fremmødet", "punkt", "punkt", "; ")}. Et godkendt referat kan ikke ændres. Skriv det, der mangler, eller tryk Godkend alligevel.",
+                $"Nothing is written yet: {Told("attendance", "item", "items", "; ")}. Approved minutes cannot be changed. Write what is missing, or press Approve anyway."),
+        ];
     }
 
     private static async Task<IResult?> SetAsync(AgendaDesk desk, MinutesPeopleReader reader, AgendaVisit visit, Fields? typed, IReadOnlyList<Refusal> refusals)
@@ -71,13 +95,16 @@ internal static class KeepMinutes
         // A refusal names the point by its place; the form names it by its key.
         string? Place(string path) => points.Select((p, at) => (p.Item, Path: FormattableString.Invariant($"points[{at}].text"))).FirstOrDefault(p => p.Path == path).Item;
         return PageDesk.Set<MinutesPage>(
-            new MinutesView(desk.Form(visit, frame, visit.MinutesPath, fields, refusals, Place), visit, points, people), refusals.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+            new MinutesView(desk.Form(visit, frame, visit.MinutesPath, fields, refusals, Place), visit, points, people) { AsksAgain = refusals.Any(r => r.Code == Holes) }, refusals.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 }
 
 public sealed record MinutesView(Form Form, AgendaVisit Visit, IReadOnlyList<MinutesPoint> Points, MinutesPeople People)
 {
     public Frame Frame => Form.Frame;
+
+    /// <summary>Approving was asked for with something missing.</summary>
+    public bool AsksAgain { get; init; }
 
     public bool MayWrite => Visit.MayRecord;
 
