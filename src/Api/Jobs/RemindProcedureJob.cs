@@ -15,8 +15,8 @@ internal sealed class RemindProcedureJob(StandingReader standings, TellingOfProc
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var (cluster, occasion, _, _) = JobData.Read(context);
-        // The next day is the last: who is reminded then has no day left to answer in.
-        context.Result = await standings.ReadAsync(cluster, asOf: null, cancellationToken) is { } standing && Clock.Day(clock.GetUtcNow(), standing.Cluster.TimeZone) == WorkingDays.Previous(occasion.On)
+        // The next day is the last: who is reminded then has no day left to answer in. Before that only an operator's press runs it.
+        context.Result = await standings.ReadAsync(cluster, asOf: null, cancellationToken) is { } standing && Clock.Day(clock.GetUtcNow(), standing.Cluster.TimeZone) <= WorkingDays.Previous(occasion.On)
             && await telling.TellAsync(standing.Cluster, occasion.Name, ProcedureNews.Reminder, cancellationToken) is { } sent
             ? JobSaid.Succeeded($"Rykket: {sent}.", $"Reminded: {sent}.").With("reminded", sent)
             : JobSaid.Skipped("Den er afsluttet, dagen er forbi, eller der er rykket.", "It has ended, its day is over, or they were reminded.");

@@ -7,8 +7,8 @@ using Quartz;
 namespace Initiatives.Api.Jobs;
 
 /// <summary>
-/// In the morning, some working days before the due day and on that day itself: reminds those who still miss, each in one mail. Run by
-/// two nodes at once, or again after a node died, it reminds nobody twice.
+/// In the morning, some working days before the due day and on that day itself (by an operator's press on any day of the round): reminds
+/// those who still miss, each in one mail. Run by two nodes at once, or again after a node died, it reminds nobody twice.
 /// </summary>
 internal sealed class RemindRoundJob(StandingReader standings, Reminding reminding, TimeProvider clock) : IJob
 {
@@ -21,7 +21,7 @@ internal sealed class RemindRoundJob(StandingReader standings, Reminding remindi
             return;
         }
         var today = Clock.Day(clock.GetUtcNow(), standing.Cluster.TimeZone);
-        if (RoundAnswers.Of(standing, occasion.Name, today) is not { Round: var round } answers || round.Round.Reminder != today && round.Round.Due != today)
+        if (RoundAnswers.Of(standing, occasion.Name, today) is not { Round: var round } answers || !round.Round.IsOpen(today))
         {
             context.Result = JobSaid.Skipped("Det er ikke længere en dag at rykke på.", "This is no day to remind on any more.");
             return;
