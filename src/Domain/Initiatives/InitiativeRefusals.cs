@@ -155,6 +155,12 @@ public static class InitiativeRefusals
     public static Refusal MeetingOfAnotherForum(string field) => new(
         "meeting-of-another-forum", "Mødet hører til et andet forum. Vælg et af forummets egne møder.", "The meeting is another forum's. Choose one of the forum's own.", field);
 
+    public static Refusal MeetingAhead(DateOnly on) => new(
+        "meeting-not-held-yet",
+        $"Mødet holdes {on:dd.MM.yyyy}, så intet er besluttet på det endnu. Vælg et møde, der er holdt, eller vent til mødedagen.",
+        $"The meeting is on {on:yyyy-MM-dd}, so nothing has been decided at it yet. Choose one that was held, or wait for its day.",
+        "meeting");
+
     public static Refusal MeetingIsCancelled(string field) => new(
         "meeting-cancelled", "Mødet er aflyst. Vælg et andet møde, eller skriftlig godkendelse.", "The meeting was cancelled. Choose another, or written procedure.", field);
 

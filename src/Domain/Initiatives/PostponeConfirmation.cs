@@ -11,7 +11,7 @@ public sealed record PostponeConfirmation(int Revision, string Forum, string ToM
                 .AwaitsDecision(Revision, Forum)
                 .Meeting(Meeting, Forum)
                 .If(setting.Calendar.Find(ToMeeting) is null, () => InitiativeRefusals.MeetingUnknown("toMeeting"))
-                .Meeting(setting.Calendar.Find(ToMeeting)?.Id, Forum, "toMeeting")
+                .MeetingOf(setting.Calendar.Find(ToMeeting)?.Id, Forum, "toMeeting")
                 .If(setting.Calendar.Find(ToMeeting)?.On < setting.Today, () => InitiativeRefusals.DatePast("toMeeting"))
                 .Else(() => [new ConfirmationPostponed(Revision, Forum, ToMeeting, Meeting)]);
 }

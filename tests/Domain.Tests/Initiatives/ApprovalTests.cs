@@ -108,7 +108,7 @@ public sealed class ApprovalTests
         Given(Submitted).When(postpone).Then(new ConfirmationPostponed(1, "chefforum", "chefforum-2023-08-30", null));
         Given(Submitted).When(postpone with { ToMeeting = "chefforum-2023-03-31" }).ThenRefused("date-past at toMeeting");
         Given(Submitted).When(postpone with { ToMeeting = "direktoerforum-2023-10-02" }).ThenRefused("meeting-of-another-forum at toMeeting");
-        Given(Submitted).After(postpone).When(Chefforum with { Meeting = "chefforum-2023-08-30" }).Then(ByChefforum with { Meeting = "chefforum-2023-08-30" });
+        Given(Submitted).After(postpone).On("2023-08-30").When(Chefforum with { Meeting = "chefforum-2023-08-30" }).Then(ByChefforum with { Meeting = "chefforum-2023-08-30" });
     }
 
     [Fact]

@@ -61,8 +61,10 @@ public sealed class DeviationTests
     {
         var choice = new ChooseTrack(1, "chefforum", DeviationTrack.BackToPlan, "Vikar først", "chefforum-2023-08-30");
 
-        Given(WithRed).When(choice).Then(new DeviationTrackChosen(1, "chefforum", DeviationTrack.BackToPlan, "Vikar først", "chefforum-2023-08-30"));
-        Given(WithRed).After(choice).When(choice with { Track = DeviationTrack.Replan }).Said<DeviationTrackChosen>();
+        var held = Given(WithRed).On("2023-08-30");
+
+        held.When(choice).Then(new DeviationTrackChosen(1, "chefforum", DeviationTrack.BackToPlan, "Vikar først", "chefforum-2023-08-30"));
+        held.After(choice).When(choice with { Track = DeviationTrack.Replan }).Said<DeviationTrackChosen>();
         Given(WithRed).When(choice with { Forum = "direktoerforum", Meeting = null }).ThenRefused("forum-lacks-duty at forum");
     }
 
@@ -110,10 +112,21 @@ public sealed class DeviationTests
     {
         var decide = new DecideEscalation(1, "direktoerforum", EscalationAnswer.Direction, "Forlæng til april.", null, DecidedHow.Meeting, "direktoerforum-2023-10-02");
 
-        Given(Escalated).When(decide).Then(new EscalationDecided(1, "direktoerforum", EscalationAnswer.Direction, "Forlæng til april.", null, DecidedHow.Meeting, "direktoerforum-2023-10-02"));
-        Given(Escalated).When(decide with { Forum = "chefforum", Meeting = "chefforum-2023-08-30" }).ThenRefused("escalation-with-another-forum at forum");
-        Given(Answered).When(decide).ThenRefused("escalation-already-decided at escalation");
-        Given(Escalated).When(decide with { Escalation = 2 }).ThenRefused("escalation-unknown at escalation");
+        var held = Given(Escalated).On("2023-10-02");
+
+        held.When(decide).Then(new EscalationDecided(1, "direktoerforum", EscalationAnswer.Direction, "Forlæng til april.", null, DecidedHow.Meeting, "direktoerforum-2023-10-02"));
+        held.When(decide with { Forum = "chefforum", Meeting = "chefforum-2023-08-30" }).ThenRefused("escalation-with-another-forum at forum");
+        Given(Answered).On("2023-10-02").When(decide).ThenRefused("escalation-already-decided at escalation");
+        held.When(decide with { Escalation = 2 }).ThenRefused("escalation-unknown at escalation");
+    }
+
+    [Fact]
+    public void Nothing_is_decided_at_a_meeting_before_its_day()
+    {
+        var decide = new DecideEscalation(1, "direktoerforum", EscalationAnswer.Direction, "Forlæng til april.", null, DecidedHow.Meeting, "direktoerforum-2023-10-02");
+
+        Given(Escalated).On("2023-10-01").When(decide).ThenRefused("meeting-not-held-yet at meeting");
+        Given(WithRed).When(new ChooseTrack(1, "chefforum", DeviationTrack.BackToPlan, "Vikar først", "chefforum-2023-08-30")).ThenRefused("meeting-not-held-yet at meeting");
     }
 
     [Fact]
@@ -132,8 +145,8 @@ public sealed class DeviationTests
         var forwarded = Given(Escalated).After(new ForwardEscalation(1, "direktoerforum", "Kræver politisk stillingtagen"));
         var decide = new DecideEscalation(1, "politisk-niveau", EscalationAnswer.Direction, "Fortsæt.", null, DecidedHow.Meeting, "politisk-niveau-2023-11-15");
 
-        forwarded.When(decide).Said<EscalationDecided>();
-        forwarded.When(decide with { Forum = "direktoerforum", Meeting = "direktoerforum-2023-10-02" }).ThenRefused("escalation-with-another-forum at forum");
+        forwarded.On("2023-11-15").When(decide).Said<EscalationDecided>();
+        forwarded.On("2023-11-15").When(decide with { Forum = "direktoerforum", Meeting = "direktoerforum-2023-10-02" }).ThenRefused("escalation-with-another-forum at forum");
         forwarded.When(new ForwardEscalation(1, "politisk-niveau", "...")).ThenRefused("escalates-elsewhere at to");
     }
 
@@ -141,7 +154,7 @@ public sealed class DeviationTests
     public void The_answer_returns_to_the_managing_forum_which_takes_note_of_it()
     {
         Given(Escalated).When(new NoteAnswer(1, "chefforum")).ThenRefused("escalation-undecided at escalation");
-        Given(Answered).When(new NoteAnswer(1, "chefforum", "chefforum-2023-10-30")).Then(new EscalationAnswerNoted(1, "chefforum", "chefforum-2023-10-30"));
+        Given(Answered).On("2023-10-30").When(new NoteAnswer(1, "chefforum", "chefforum-2023-10-30")).Then(new EscalationAnswerNoted(1, "chefforum", "chefforum-2023-10-30"));
         Given(Answered).When(new NoteAnswer(1, "direktoerforum")).ThenRefused("forum-lacks-duty at forum");
     }
 }

@@ -91,7 +91,7 @@ public sealed class LifeTests
         var last = new ApproveClosing("direktoerforum", "Lukkes", DecidedHow.WrittenProcedure, null, "Begynd med data");
 
         Given(Claimed).When(last).ThenRefused("approval-out-of-order at forum");
-        Given(Claimed).When(first).Then(new ClosingApproved("chefforum", "Lukkes", DecidedHow.Meeting, "chefforum-2023-08-30"));
+        Given(Claimed).On("2023-08-30").When(first).Then(new ClosingApproved("chefforum", "Lukkes", DecidedHow.Meeting, "chefforum-2023-08-30"));
         Given(HalfClosed).When(last with { LessonsLearned = null }).ThenRefused("lessons-missing at lessonsLearned");
         Given(HalfClosed).When(last).Then(
             new ClosingApproved("direktoerforum", "Lukkes", DecidedHow.WrittenProcedure, null),

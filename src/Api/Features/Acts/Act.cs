@@ -13,7 +13,7 @@ namespace Initiatives.Api.Features.Acts;
 /// </summary>
 public abstract class Act(InitiativeInHand about)
 {
-    // Who records afterwards what a meeting decided does it within a few meetings; who plans ahead needs the next.
+    // Who records afterwards what a meeting decided does it within a few meetings.
     private const int MeetingsBack = 3;
 
     public InitiativeInHand About { get; } = about;
@@ -29,6 +29,9 @@ public abstract class Act(InitiativeInHand about)
 
     /// <summary>The forum in whose name it is done; null when it is none's.</summary>
     public virtual string? Forum => null;
+
+    /// <summary>The day on which what it answers arose: no meeting before that can have decided on it.</summary>
+    protected virtual DateOnly Since => DateOnly.MinValue;
 
     /// <summary>Whether the reader may.</summary>
     public abstract bool IsMine { get; }
@@ -56,7 +59,7 @@ public abstract class Act(InitiativeInHand about)
 
     protected InitiativeWish Wish(InitiativeCommand command) => new(About.State.Plan, About.Number, command);
 
-    /// <summary>At which of the forum's meetings; nothing chosen is none.</summary>
+    /// <summary>At which of the forum's meetings since; nothing chosen is none.</summary>
     protected Ask AskMeeting(Texts texts, string? forum) =>
         new Ask.Many("meeting", texts["Ask.Meeting"], Meetings(forum), texts["Ask.NoMeeting"]) { Optional = true };
 
@@ -78,11 +81,9 @@ public abstract class Act(InitiativeInHand about)
     private IReadOnlyList<Option> Meetings(string? forum)
     {
         if (forum is null) return [];
-        var held = About.Calendar.Held(forum).ToList();
-        var today = About.Visit.Today;
         return
         [
-            .. held.Where(m => m.On <= today).TakeLast(MeetingsBack).Concat(held.Where(m => m.On > today).Take(1)).Reverse()
+            .. About.Calendar.Held(forum).Where(m => m.On >= Since && m.On <= About.Visit.Today).TakeLast(MeetingsBack).Reverse()
                 .Select(m => new Option(m.Id, About.Visit.Texts.Say.LongDate(m.On, m.Start))),
         ];
     }

@@ -15,12 +15,12 @@ internal static class ApprovalFields
     public const string How = "how";
     public const string Meeting = "meeting";
 
-    /// <summary>Set as they will mostly be: decided at the forum's last meeting since it came to them, or else at the next.</summary>
+    /// <summary>Set as they will mostly be: decided at the forum's last meeting since it came to them. Where there was none, how is for the reader to say.</summary>
     /// <param name="meetings">At which it can have been decided, newest first.</param>
     public static Fields Prefill(IReadOnlyList<Meeting> meetings, IReadOnlyList<Meeting> ahead, DateOnly today) => new()
     {
-        [How] = nameof(DecidedHow.Meeting),
-        [Meeting] = (meetings.FirstOrDefault(m => m.On <= today) ?? (meetings.Count > 0 ? meetings[^1] : null))?.Id ?? "",
+        [How] = meetings.Count > 0 ? nameof(DecidedHow.Meeting) : "",
+        [Meeting] = meetings.Count > 0 ? meetings[0].Id : "",
         [ToMeeting] = ahead.FirstOrDefault(m => m.On > today)?.Id ?? "",
     };
 

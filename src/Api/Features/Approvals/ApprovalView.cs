@@ -17,13 +17,13 @@ public sealed record ApprovalView(RevisionView Revision, Form? Form)
     /// <summary>The forum whose place the reader takes; null when the decision is their own forum's.</summary>
     public string? OnBehalfOf => Revision.Turn is { } turn ? Subject.OnBehalfOf(new ReturnConfirmation(Revision.Revision.Revision, turn.Id, "", DecidedHow.WrittenProcedure)) : null;
 
-    /// <summary>Meetings at which it can have been decided: the forum's since it came to them, and its next; newest first.</summary>
+    /// <summary>Meetings at which it can have been decided: the forum's since it came to them; newest first.</summary>
     public static IReadOnlyList<Meeting> DecidedAt(RevisionView view)
     {
         if (view.Turn is not { } turn) return [];
         var (calendar, today) = (view.Subject.Calendar, view.Subject.Visit.Today);
         var came = view.Revision.Outcomes.LastOrDefault(o => o.Fact is ConfirmationApproved)?.Stamp.On ?? view.Revision.Submitted.On;
-        return [.. calendar.Held(turn.Id).Where(m => m.On >= came && m.On <= (calendar.Next(turn.Id, today)?.On ?? today)).Reverse()];
+        return [.. calendar.Held(turn.Id).Where(m => m.On >= came && m.On <= today).Reverse()];
     }
 
     /// <summary>Meetings that it can be put off to.</summary>

@@ -17,6 +17,8 @@ public abstract class CaseAct<TCommand>(CaseInHand subject) : Act<TCommand>(subj
 
     public override string? Forum => Case.Managing?.Id;
 
+    protected override DateOnly Since => Case.Deviation.Since;
+
     public override Refusal? Closed => base.Closed ?? (Case.IsOpen ? null : InitiativeRefusals.DeviationIsClosed(Case.Number));
 
     public override IReadOnlyList<Crumb> Trail(Texts texts) => [new(texts["Cases.Title"], "/afvigelser"), new(texts["Case.Crumb", About.Number, Case.Number], Case.Path)];

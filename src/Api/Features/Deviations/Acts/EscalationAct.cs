@@ -19,6 +19,8 @@ public abstract class EscalationAct<TCommand>(EscalationInHand subject) : Act<TC
 
     public override string? Forum => With;
 
+    protected override DateOnly Since => Subject.Raised;
+
     public override Refusal? Closed =>
         base.Closed
         ?? (Subject.Escalation.Decided is not null ? InitiativeRefusals.EscalationAlreadyDecided(Number) : null)
