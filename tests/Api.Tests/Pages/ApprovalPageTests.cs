@@ -60,9 +60,11 @@ public sealed class ApprovalPageTests : IAsyncLifetime
         list.Text.ShouldContain("Økonomien præciseres");
         list.Text.ShouldContain("Opfyldes af: Aalborg Kommune.");
         list.Text.ShouldContain("Frist man. 1. maj 2023.");
+        (await _director.OpenAsync(Path)).Text.ShouldContain("Forbehold, der ikke er opfyldt endnu Chefforum: Økonomien præciseres (frist man. 1. maj 2023)");
         var fulfil = await _chair.OpenAsync("/indsatser/10/forbehold/1");
         (await _chair.SendAsync(fulfil, "/indsatser/10/forbehold/1", "send", new() { ["note"] = "Afklaret" })).Location.ShouldBe("/indsatser/10?done=Fulfil");
         (await _chair.OpenAsync("/godkendelser")).Text.ShouldContain("Alle forbehold er opfyldt.");
+        (await _director.OpenAsync(Path)).Text.ShouldNotContain("ikke er opfyldt endnu");
     }
 
     [Fact]
