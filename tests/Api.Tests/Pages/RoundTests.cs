@@ -72,6 +72,30 @@ public sealed class RoundTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_move_that_takes_away_the_round_is_made_on_the_second_press_only()
+    {
+        const string form = "/sekretariat/kalender/chefforum-2023-08-30";
+        var asked = await _secretariat.SendAsync(await _secretariat.OpenAsync(form), form, "gem", new() { ["on"] = "2023-08-20", ["reason"] = "Ferie" });
+
+        asked.Status.ShouldBe(HttpStatusCode.OK);
+        asked.Text.ShouldContain("Den nye dag, søn. 20. aug. 2023, er i en weekend.");
+        asked.Text.ShouldContain("Fristen for status ville være tors. 10. aug. 2023, og den dag er gået.");
+        asked.Text.ShouldContain("Den ene status, der endnu ikke er givet, bortfalder.");
+        asked.Text.ShouldContain("Rapporten skulle laves fre. 11. aug. 2023, og den dag er gået.");
+        asked.Html.ShouldContain("value=\"Ferie\"");
+        (await MeetsOnAsync()).ShouldBe("2023-08-30");
+
+        // Another day has other effects, of which nothing has been said.
+        var again = await _secretariat.SendAsync(asked, form, "gem", new() { ["on"] = "2023-08-19", ["reason"] = "Ferie", ["confirmed"] = "2023-08-20" });
+        again.Text.ShouldContain("Flyt alligevel");
+        (await _secretariat.SendAsync(again, form, "gem", new() { ["on"] = "2023-08-19", ["reason"] = "Ferie", ["confirmed"] = "2023-08-19" })).Location.ShouldBe("/sekretariat/kalender?done=MeetingChanged");
+        (await MeetsOnAsync()).ShouldBe("2023-08-19");
+    }
+
+    private async Task<string?> MeetsOnAsync() =>
+        (await _secretariat.AskAsync("GET", $"/api/v1/clusters/{Midt.Cluster}/meetings/chefforum-2023-08-30")).Json.GetProperty("on").GetString();
+
+    [Fact]
     public async Task A_cancelled_meeting_has_no_round_and_its_page_says_why()
     {
         await Midt.SendAsync(_host, Midt.Cluster, new CalendarWish(new CancelMeeting("chefforum-2023-08-30", "Ferie")));

@@ -86,6 +86,29 @@ public sealed class CalendarCommandTests
     }
 
     [Fact]
+    public void A_move_that_puts_the_due_day_where_nobody_can_meet_it_says_so_before_it_is_made()
+    {
+        Effects(October, "2023-10-24", "2023-10-16").ShouldBe(new MoveEffects(null, Day("2023-10-13"), null));
+        Effects(October, "2023-10-19", "2023-10-16").ShouldBe(new MoveEffects(null, Day("2023-10-09"), Day("2023-10-12")));
+        Effects(October, "2023-11-06", "2023-10-16").ShouldBe(MoveEffects.None);
+    }
+
+    [Fact]
+    public void A_move_to_a_day_when_nobody_works_says_so_in_every_forum()
+    {
+        Effects(October, "2023-12-25", "2023-10-16").ShouldBe(new MoveEffects(Day("2023-12-25"), null, null));
+        Effects("direktoerforum-2023-10-02", "2023-12-03", "2023-09-01").ShouldBe(new MoveEffects(Day("2023-12-03"), null, null));
+    }
+
+    [Fact]
+    public void The_due_day_that_was_over_before_the_move_stands_and_surprises_nobody() =>
+        Effects(October, "2023-11-01", "2023-10-23").ShouldBe(MoveEffects.None);
+
+    [Fact]
+    public void A_move_that_is_refused_has_no_effects() =>
+        Effects(October, "2023-11-27", "2023-10-16").ShouldBe(MoveEffects.None);
+
+    [Fact]
     public void Moving_to_the_same_day_at_another_hour_is_arranging_it() =>
         Decide(new MoveMeeting(October, Day("2023-10-30"), new TimeOnly(9, 0), null), "2023-10-02")
             .ShouldBe([new MeetingArranged(October, new TimeOnly(9, 0), null, null)]);
@@ -123,6 +146,9 @@ public sealed class CalendarCommandTests
         Refusal(new CloseRound(October, []), "2023-11-10", calendar).ShouldBe(["round-still-open"]);
         Decide(new CloseRound(October, []), "2023-11-11", calendar).Count.ShouldBe(1);
     }
+
+    private static MoveEffects Effects(string meeting, string to, string today) =>
+        MoveEffects.Of(new MoveMeeting(meeting, Day(to), null, null), Year2023, On(today));
 
     private static IReadOnlyList<CalendarEvent> Decide(CalendarCommand command, string today, Calendar? calendar = null)
     {

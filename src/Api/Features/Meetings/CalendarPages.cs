@@ -1,4 +1,6 @@
 using System.Globalization;
+using Initiatives.Api.Features.Packs;
+using Initiatives.Api.Features.Rounds;
 using Initiatives.Api.Features.Secretariat;
 using Initiatives.Api.Features.Shell;
 using Initiatives.Api.Features.Shell.Forms;
@@ -14,6 +16,9 @@ internal static class CalendarPages
     /// <summary>Stands in the address where an id would, for one that is not there yet.</summary>
     public const string New = "nyt";
 
+    /// <summary>Hidden field: the day whose effects the writer has been told. Another day asks anew.</summary>
+    public const string ConfirmedField = "confirmed";
+
     private const string Path = "/sekretariat/kalender";
 
     private static readonly string[] Hours = ["H:mm", "HH:mm", "H.mm", "HH.mm"];
@@ -27,7 +32,7 @@ internal static class CalendarPages
     /// <summary>Sets a new meeting, or gives one another day, hour or place.</summary>
     public static Task<IResult> Save(string meeting, PageDesk desk, OfficeForms forms) => forms.TakeAsync(
         "MeetingForm",
-        (_, fields) =>
+        (visit, fields) =>
         {
             var faults = new List<Refusal>();
             var (on, start, end, place) = (fields.Date("on"), Hour(fields, "start", faults), Hour(fields, "end", faults), fields.Words("place"));
@@ -35,7 +40,11 @@ internal static class CalendarPages
             IReadOnlyList<Wish> wishes = meeting == New
                 ? [new CalendarWish(new Domain.ScheduleMeeting(fields["forum"], on ?? default, start, end, place, fields.IsTicked("extraordinary")))]
                 : [new CalendarWish(new Domain.MoveMeeting(meeting, on ?? default, start, end, fields.Words("reason"))), new CalendarWish(new Domain.ArrangeMeeting(meeting, start, end, place))];
-            return new Asked(wishes, Path, meeting == New ? "MeetingScheduled" : "MeetingChanged") { Faults = faults };
+            return new Asked(wishes, Path, meeting == New ? "MeetingScheduled" : "MeetingChanged")
+            {
+                Faults = faults,
+                Asks = visit.May<Domain.MoveMeeting>() && MoveOf(visit, meeting, fields) is not null && Typed.Date(fields[ConfirmedField]) != fields.Date("on"),
+            };
         },
         (visit, fields, refusals) => DrawAsync(desk, forms, visit, meeting, fields, refusals, cancelling: false));
 
@@ -62,7 +71,19 @@ internal static class CalendarPages
             frame, $"{Path}/{meeting}/aflysning",
             cancelling ? fields : Fields.Of([new("why", known?.Cancelled ?? ""), .. known?.IsCancelled == true ? [new KeyValuePair<string, string>("written", known.WrittenStatusInstead ? YesNoChoice.Yes : YesNoChoice.No)] : Array.Empty<KeyValuePair<string, string>>()]),
             cancelling ? refusals : [], version, field => field == "reason" ? "why" : field);
-        return PageDesk.Set<CalendarMeetingPage>(new CalendarMeetingView(frame, form, cancel, cluster, known, visit.Today), OfficeForms.StatusOf(refusals));
+        return PageDesk.Set<CalendarMeetingPage>(
+            new CalendarMeetingView(frame, form, cancel, cluster, known, visit.Today) { Move = cancelling || refusals.Count > 0 ? null : MoveOf(visit, meeting, fields) },
+            OfficeForms.StatusOf(refusals));
+    }
+
+    /// <summary>Null when the move surprises nobody, or is none.</summary>
+    private static MoveAsked? MoveOf(PageVisit visit, string meeting, Fields fields)
+    {
+        var (cluster, calendar) = (visit.Standing.Cluster, visit.Standing.Calendar);
+        if (calendar.Find(meeting) is not { } known || fields.Date("on") is not { } to || cluster.Forum(known.Forum) is not { } forum) return null;
+        var effects = MoveEffects.Of(new Domain.MoveMeeting(meeting, to, null, null), calendar, new(visit.Today, cluster, calendar));
+        if (!PackKind.Of(forum, PackTime.BeforeMeeting).Any()) effects = effects with { PackDay = null };
+        return effects.Any ? new(effects, RoundAnswers.Of(visit.Standing, meeting, visit.Today)?.Missing.Count() ?? 0) : null;
     }
 
     private static TimeOnly? Hour(Fields fields, string name, List<Refusal> faults)
@@ -96,9 +117,28 @@ public sealed record CalendarView(Frame Frame, Cluster Cluster, IReadOnlyList<Me
 /// <param name="Meeting">Null for one that is not set yet.</param>
 public sealed record CalendarMeetingView(Frame Frame, Form Form, Form Cancel, Cluster Cluster, Meeting? Meeting, DateOnly Today)
 {
+    /// <summary>What the move would do that the writer must confirm; null when nothing, or when nothing was sent.</summary>
+    public MoveAsked? Move { get; init; }
+
     public bool IsHeld => Meeting is { } known && known.On < Today;
 
     /// <summary>What hangs on the meeting; null when its forum asks for no statuses.</summary>
     public Round? Round =>
         Meeting is { IsCancelled: false } known && Cluster.Forum(known.Forum) is { } forum && forum.Has(ForumDuty.ManageDeviations) ? Domain.Round.Of(known, forum.Rhythm) : null;
+}
+
+/// <param name="Owing">How many owe a status in the round as it is now, and have not given it.</param>
+public sealed record MoveAsked(MoveEffects Effects, int Owing)
+{
+    /// <summary>A sentence for each.</summary>
+    public IEnumerable<string> Tell(Texts texts, DateOnly today)
+    {
+        if (Effects.OffDay is { } off) yield return texts[off.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? "Move.Weekend" : "Move.Holiday", texts.Say.LongDate(off)];
+        if (Effects.DueOver is { } due)
+        {
+            yield return texts[due == today ? "Move.DueToday" : "Move.DueOver", texts.Say.LongDate(due)];
+            if (Owing > 0) yield return Owing == 1 ? texts["Move.OneFallsAway"] : texts["Move.FallAway", Owing];
+        }
+        if (Effects.PackDay is { } pack) yield return texts[pack == today ? "Move.PackToday" : "Move.PackOver", texts.Say.LongDate(pack)];
+    }
 }

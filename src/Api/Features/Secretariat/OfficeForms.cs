@@ -13,6 +13,9 @@ internal sealed record Asked(IReadOnlyList<Wish> Wishes, string Path, string Don
 {
     /// <summary>What the form itself found amiss, before any rule of the domain is asked.</summary>
     public IReadOnlyList<Refusal> Faults { get; init; } = [];
+
+    /// <summary>The form comes back once, to say what it would do: nothing is sent before that is confirmed.</summary>
+    public bool Asks { get; init; }
 }
 
 /// <summary>
@@ -32,7 +35,7 @@ internal sealed partial class OfficeForms(PageDesk desk, Loading loading, TimePr
             if (FieldRows.Press(fields, form[Fields.Press])) return await show(visit, fields, []);
             var asked = read(visit, fields);
             Refusal[] faults = [.. fields.Unreadable, .. asked.Faults];
-            if (faults.Length > 0) return await show(visit, fields, faults);
+            if (faults.Length > 0 || asked.Asks) return await show(visit, fields, faults);
             return await desk.SendAsync(visit, form, asked.Wishes) switch
             {
                 Outcome.Accepted => desk.Done(visit, asked.Path, asked.Done),
