@@ -40,7 +40,9 @@ public sealed class RoundTests : IAsyncLifetime
         using var owner = await Visitor.SignInAsync(_host, "person-1");
         var page = await _secretariat.OpenAsync(Path);
         page.Text.ShouldContain("0 af 1 har givet status");
-        page.Text.ShouldContain("Mangler endnu");
+        page.Text.ShouldContain("Ikke givet endnu");
+        page.Text.ShouldContain("Afventes");
+        page.Text.ShouldNotContain("Mangler status");
 
         (await _secretariat.SendAsync(page, $"{Path}/paamindelse", "paamind", [])).Location.ShouldBe($"{Path}?done=Reminded");
         (await _secretariat.SendAsync(await _secretariat.OpenAsync(Path), $"{Path}/paamindelse", "paamind", [])).Location.ShouldBe($"{Path}?done=RemindedAlready");
@@ -94,6 +96,27 @@ public sealed class RoundTests : IAsyncLifetime
 
     private async Task<string?> MeetsOnAsync() =>
         (await _secretariat.AskAsync("GET", $"/api/v1/clusters/{Midt.Cluster}/meetings/chefforum-2023-08-30")).Json.GetProperty("on").GetString();
+
+    [Fact]
+    public async Task Who_has_not_posted_is_missing_from_the_day_after_the_deadline_only()
+    {
+        _host.Clock.Now = new(2023, 8, 18, 20, 0, 0, TimeSpan.Zero);
+        (await _secretariat.OpenAsync(Path)).Text.ShouldNotContain("Mangler status");
+
+        _host.Clock.Now = new(2023, 8, 19, 9, 0, 0, TimeSpan.Zero);
+        (await _secretariat.OpenAsync(Path)).Text.ShouldContain("Mangler status");
+    }
+
+    [Fact]
+    public async Task A_meeting_set_too_late_for_a_round_says_so_on_the_front_page_and_that_its_pack_is_made_at_once()
+    {
+        await Midt.SendAsync(_host, Midt.Cluster, new CalendarWish(new MoveMeeting("chefforum-2023-08-30", new(2023, 8, 21), null, null)));
+
+        (await _secretariat.OpenAsync("/")).Text.ShouldContain("Mødet er sat så sent, at ingen bliver bedt om status. Afvigelsesrapporten dannes straks.");
+        (await _secretariat.OpenAsync("/moeder/chefforum-2023-08-30")).Text.ShouldContain("Afvigelsesrapporten dannes straks.");
+        _host.Clock.Now = new(2023, 8, 18, 9, 0, 0, TimeSpan.Zero);
+        (await _secretariat.OpenAsync("/")).Text.ShouldContain("Afvigelsesrapporten blev dannet ons. 16. aug. 2023.");
+    }
 
     [Fact]
     public async Task A_cancelled_meeting_has_no_round_and_its_page_says_why()

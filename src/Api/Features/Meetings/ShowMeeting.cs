@@ -17,13 +17,17 @@ internal static class ShowMeeting
         var forum = cluster.Forum(found.Forum)?.Name ?? found.Forum;
         var agenda = await agendas.ReadAsync(cluster.Id, found.Id, visit.AsOf is { } day ? Clock.EndOf(day, cluster.TimeZone) : null, desk.Cancellation);
         var on = agenda is null ? null : new AgendaVisit(visit, agenda);
+        var all = await editions.ListAsync(cluster.Id, kind: null, found.Id, desk.Cancellation);
+        var round = MeetingRound.Of(cluster, found, visit.Day);
         return PageDesk.Set<MeetingPage>(new MeetingView(
             desk.Frame(visit, desk.Texts["Meetings.One", forum, desk.Texts.Say.LongDate(found.On)], new Crumb(desk.Texts["Meetings.Title"], "/moeder")),
             found,
             forum,
             found.On < visit.Day,
-            MeetingRound.Of(cluster, found, visit.Day),
-            visit.May(RightsTable.ReadPacks) ? await editions.ListAsync(cluster.Id, kind: null, found.Id, desk.Cancellation) : [],
+            round,
+            visit.May(RightsTable.ReadPacks) ? all : [],
+            visit.Day,
+            round?.PackMade(all, cluster),
             on,
             visit.May(RightsTable.ReadRounds),
             visit.May<Domain.MoveMeeting>(),
@@ -33,6 +37,7 @@ internal static class ShowMeeting
 }
 
 /// <param name="Editions">Newest first.</param>
+/// <param name="PackMade">The day its pack was made; null when there is none.</param>
 /// <param name="Agenda">Null when the meeting is cancelled.</param>
 /// <param name="Missed">Told to those who send minutes; null when they reached everybody.</param>
 public sealed record MeetingView(
@@ -42,6 +47,8 @@ public sealed record MeetingView(
     bool IsHeld,
     MeetingRound? Round,
     IReadOnlyList<Edition> Editions,
+    DateOnly Day,
+    DateOnly? PackMade,
     AgendaVisit? Agenda,
     bool MayReadRound,
     bool MayArrange,

@@ -1,4 +1,6 @@
+using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Features.Shell;
+using Initiatives.Api.Platform.Commands;
 using Initiatives.Domain;
 
 namespace Initiatives.Api.Features.Meetings;
@@ -48,6 +50,18 @@ public sealed record MeetingRound(Round Round, RoundState State)
             : day <= meeting.On ? RoundState.Late
             : RoundState.Over);
     }
+
+    /// <summary>The day the pack was made for the day the meeting has now; null when it was not. One made by hand before its day does not stand for it.</summary>
+    public DateOnly? PackMade(IEnumerable<Edition> editions, Cluster cluster) =>
+        editions.Where(e => e.Kind == PackKind.Deviations.Name && e.Meeting == Round.Meeting.Id && e.MeetingOn == Round.Meeting.On)
+            .Select(e => (DateOnly?)Clock.Day(e.IssuedAt, cluster.TimeZone)).Where(on => on >= Round.PackDay).Min();
+
+    /// <summary>When the pack is made, or was. Empty where the meeting has been held without one.</summary>
+    public string TellPack(Texts texts, DateOnly day, DateOnly? made) =>
+        made <= day ? texts["Round.PackMade", texts.Say.LongDate(made.Value)]
+        : Round.PackDay >= day ? texts["Overview.PackOn", texts.Say.LongDate(Round.PackDay)]
+        : State == RoundState.Over || Round.Meeting.On < day ? ""
+        : texts["Round.PackNow"];
 
     /// <summary>One sentence: what owners are asked, and by when.</summary>
     public string Tell(Texts texts) => State switch

@@ -71,6 +71,9 @@ public sealed record Filter(BoardState? Light, string? Area, string? Owner);
 /// <param name="Answered">How many of them have given one.</param>
 public sealed record NextRound(string Forum, Round Round, bool IsOpen, int Owing, int Answered)
 {
+    /// <summary>When its pack is made: on its day, or as soon as the meeting was set where that was later.</summary>
+    public DateOnly PackOn => Round.Meeting.SetOn is { } set && set > Round.PackDay ? set : Round.PackDay;
+
     public static NextRound? Of(Cluster cluster, Calendar calendar, BoardView board)
     {
         if (cluster.ManagingForum is not { } forum || calendar.Next(forum.Id, board.Day) is not { } meeting)

@@ -1,4 +1,5 @@
 using Initiatives.Api.Features.Meetings;
+using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Features.People;
 using Initiatives.Api.Features.Shell;
 using Initiatives.Api.Rights;
@@ -11,7 +12,7 @@ namespace Initiatives.Api.Features.Rounds;
 /// <summary>GET /runder/{meeting}: who owes a status before the meeting, who has given one, and who is late.</summary>
 internal static class ShowRound
 {
-    public static Task<IResult> Handle(string meeting, PageDesk desk, PeopleRegister people) => desk.ShowAsync(async visit =>
+    public static Task<IResult> Handle(string meeting, PageDesk desk, PeopleRegister people, Editions editions) => desk.ShowAsync(async visit =>
     {
         var cluster = visit.Standing.Cluster;
         if (RoundAnswers.Of(visit.Standing, meeting, visit.Day) is not { } answers) return desk.NotFound();
@@ -23,12 +24,15 @@ internal static class ShowRound
                 new Crumb(cluster.ManagingForum!.Name, $"/moeder/{meeting}")),
             answers,
             id => ClusterRecord.NameOf(id, cluster, names, desk.Texts.Language),
+            visit.Day,
+            answers.Round.PackMade(await editions.ListAsync(cluster.Id, PackKind.Deviations.Name, meeting, desk.Cancellation), cluster),
             visit.AsOf is null && answers.CanBeReminded && visit.May(RightsTable.SendReminder)));
     }, fromRecord: false);
 }
 
 /// <param name="NameOf">Of a person or an organisation.</param>
-public sealed record RoundView(Frame Frame, RoundAnswers Answers, Func<string, string> NameOf, bool MayRemind);
+/// <param name="PackMade">The day its pack was made; null when there is none.</param>
+public sealed record RoundView(Frame Frame, RoundAnswers Answers, Func<string, string> NameOf, DateOnly Day, DateOnly? PackMade, bool MayRemind);
 
 /// <summary>How a round stands: every initiative that owes a status in it, and what came of it.</summary>
 /// <param name="Rows">Those who miss first, then by number.</param>
