@@ -108,6 +108,20 @@ public sealed class RoundTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_initiatives_next_step_follows_the_round()
+    {
+        const string initiative = "/indsatser/10";
+        (await _secretariat.OpenAsync(initiative)).Text.ShouldContain("Projektejeren skal give status senest fre. 18. aug. 2023");
+
+        using var owner = await Visitor.SignInAsync(_host, "person-1");
+        (await _host.SendAsync("POST", $"{Midt.Initiatives}/10/statuses", Midt.Status(), "*")).Status.ShouldBe(201);
+        (await _secretariat.OpenAsync(initiative)).Text.ShouldContain("Status er givet. Chefforum mødes ons. 30. aug. 2023");
+
+        _host.Clock.Now = new(2023, 8, 31, 9, 0, 0, TimeSpan.Zero);
+        (await _secretariat.OpenAsync(initiative)).Text.ShouldContain("Næste statusrunde åbner");
+    }
+
+    [Fact]
     public async Task A_meeting_set_too_late_for_a_round_says_so_on_the_front_page_and_that_its_pack_is_made_at_once()
     {
         await Midt.SendAsync(_host, Midt.Cluster, new CalendarWish(new MoveMeeting("chefforum-2023-08-30", new(2023, 8, 21), null, null)));

@@ -6,6 +6,8 @@ using Initiatives.Reporting.Record;
 namespace Initiatives.Api.Features.Initiatives;
 
 /// <summary>What the page of one initiative shows, on a day.</summary>
+/// <param name="Running">The round that a status would answer; null between rounds.</param>
+/// <param name="Coming">The next round to open; null when none is planned.</param>
 /// <param name="Names">Shows an id of a person, organisation or forum as a name.</param>
 /// <param name="Visit">Who reads it: what they are offered to do follows from that.</param>
 public sealed record InitiativeView(
@@ -15,7 +17,8 @@ public sealed record InitiativeView(
     DateOnly Day,
     DateOnly? AsOf,
     string FocusArea,
-    Round? NextRound,
+    Round? Running,
+    Round? Coming,
     IReadOnlyList<string> Chain,
     Func<string, string> Names,
     PageVisit Visit)
@@ -30,6 +33,13 @@ public sealed record InitiativeView(
 
     /// <summary>The forum whose approval is awaited next; null when none is.</summary>
     public string? AwaitedForum => Record.Awaiting is { } awaiting ? Chain.FirstOrDefault(f => !awaiting.ApprovedBy.Contains(f)) : null;
+
+    /// <summary>The forum whose word on the claimed delivery is awaited next; null when none is.</summary>
+    public string? ClosingForum => Phase is not Phase.Delivered ? null : Chain.Except(
+        Record.Events.Reverse().TakeWhile(e => e.Fact is not DeliveryClaimed).Select(e => e.Fact).OfType<ClosingApproved>().Select(a => a.Forum)).FirstOrDefault();
+
+    /// <summary>The running round that it has answered; null when it has not, or owes nothing in it.</summary>
+    public Round? Answered => Running is { } round && !Now.Open && !Now.Overdue && Domain.Board.Owes(Card.Track, round) ? round : null;
 
     /// <summary>First approved, in force and forecast side by side; null before any terms are known.</summary>
     public TermsComparison? Terms => Card.InForce is not { } now ? null : new TermsComparison(

@@ -27,7 +27,8 @@ internal static class ShowInitiative
             visit.Day,
             visit.AsOf,
             plan.FocusAreas.FirstOrDefault(a => a.Id == card.FocusArea)?.Name ?? "",
-            Round.All(calendar, cluster).FirstOrDefault(r => !r.ShortNotice && r.Due >= visit.Day),
+            Round.At(calendar, cluster, visit.Day),
+            Round.All(calendar, cluster).FirstOrDefault(r => !r.ShortNotice && r.Opens > visit.Day),
             [.. cluster.ApprovalChain.Select(f => f.Id)],
             id => ClusterRecord.NameOf(id, cluster, names, desk.Texts.Language),
             visit));
