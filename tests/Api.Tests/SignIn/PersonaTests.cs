@@ -32,6 +32,22 @@ public sealed class PersonaTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_runs_the_installation_and_belongs_to_no_cluster_has_the_operators_page_for_a_front_page()
+    {
+        using var visitor = new Visitor(_host.Client.BaseAddress!);
+        await visitor.PostAsync("/log-ind/rolle", "/log-ind", ("rolle", "Operator"));
+
+        var front = await visitor.GetAsync("/");
+        front.Status.ShouldBe(303);
+        front.Location!.AbsolutePath.ShouldBe("/drift");
+        var events = await _host.ScalarAsync("SELECT count(*) FROM mt_events");
+        (await visitor.GetAsync("/drift")).Text.ShouldContain($"<dd>{events}</dd>");
+        var elsewhere = await visitor.GetAsync("/moeder");
+        elsewhere.Status.ShouldBe(403);
+        elsewhere.Text.ShouldContain("href=\"/drift\">Gå til Drift");
+    }
+
+    [Fact]
     public async Task The_service_refuses_to_start_with_them_on_a_database_of_the_operators()
     {
         var fault = await Should.ThrowAsync<OperatorFault>(() => _host.StartAnotherAsync($"--{Personas.Setting}=on", "--INITIATIVES_POSTGRES=Host=db"));

@@ -33,6 +33,10 @@ public sealed record Frame(
     /// <summary>What the reader has just done, to be confirmed at the top; null otherwise.</summary>
     public string? Done { get; init; }
 
+    /// <summary>The front page: Overblik, or for those who belong to no cluster the first page that is theirs.</summary>
+    public Crumb Home =>
+        Caller is { Memberships.Count: 0 } && MainMenu.For(this).FirstOrDefault() is { Path: { } path, Text: var text } ? new(Texts[text], path) : new(Texts["Menu.Overview"], "/");
+
     /// <summary>A link within the service that keeps the chosen cluster and language; and the chosen plan, to pages that show a plan.</summary>
     public string Link(string path)
     {

@@ -42,7 +42,7 @@ internal sealed class PageDesk(IHttpContextAccessor accessor, StandingReader sta
     /// <param name="fromRecord">False when the page shows something that is not in the cluster's record: it is then set each time.</param>
     public async Task<IResult> ShowAsync(Func<PageVisit, Task<IResult>> show, bool fromRecord = true)
     {
-        if (Member is not { } me) return Asked(QueryNames.Cluster) is null ? Tell("NoAccess.Title", "NoAccess.Means", StatusCodes.Status403Forbidden) : Forbidden();
+        if (Member is not { } me) return Asked(QueryNames.Cluster) is null ? OfNoCluster() : Forbidden();
         var before = kept.Now;
         if (await kept.GlanceAsync(me.Cluster, Cancellation) is not { } glance) return NotFound();
         if (!TryReadDay(out var asOf)) return Tell("Malformed.Title", "Malformed.Date", StatusCodes.Status400BadRequest);
@@ -112,6 +112,10 @@ internal sealed class PageDesk(IHttpContextAccessor accessor, StandingReader sta
     /// <param name="means">Key of the text.</param>
     public IResult Tell(string title, string means, int status, params object[] values) =>
         Set<MessagePage>(new Message(Frame(Texts[title]), Texts[means, values]), status);
+
+    /// <summary>Who runs the installation and belongs to no cluster is led from the front page to their own.</summary>
+    private IResult OfNoCluster() =>
+        Http.Request.Path == "/" && Frame("") is { Home.Path: not "/" } frame ? SeeOther(frame.Link(frame.Home.Path)) : Tell("NoAccess.Title", "NoAccess.Means", StatusCodes.Status403Forbidden);
 
     private Frame Frame(string title, Cluster cluster, Membership? me, IReadOnlyList<Crumb> trail) => new(
         title, Texts, Http.Request.Path, Query, cluster, [.. (Caller?.Memberships ?? []).Select(m => new ClusterChoice(m.Cluster, m.ClusterName))], trail)
