@@ -31,6 +31,22 @@ public sealed class Filling_an_agenda
     }
 
     [Fact]
+    public void In_writing_a_case_is_a_proposal_to_agree_to_or_has_to_be_made_one()
+    {
+        string? Proposal(string forum, string key)
+        {
+            var known = Record.Cluster.Forum(forum)!;
+            return AwaitedCases.Proposal(Record, known, SampleCluster.Today, AwaitedCases.Of(Record, known, SampleCluster.Today).Single(i => i.Key == key));
+        }
+
+        Proposal("chefforum", "deviation-p-2-1").ShouldBeNull("which track to choose is nothing to say yes to");
+        Proposal("chefforum", "deviation-p-5-1").ShouldBeNull();
+        Proposal("chefforum", "deviation-p-3-1").ShouldBe("Det indstilles, at Chefforum bekræfter effekten og lukker afvigelsen på indsats 3 (grøn).");
+        Proposal("chefforum", "confirmation-p-13-1").ShouldBe(Recommendation("confirmation-p-13-1"));
+        Proposal("direktoerforum", "escalation-p-8-1")!.ShouldStartWith("Det indstilles, at Direktørforum følger Chefforums indstilling om indsats 8: ");
+    }
+
+    [Fact]
     public void The_deciding_forum_has_the_escalation_and_the_confirmations_that_have_come_to_it()
     {
         var sheet = Sheet(Directors);

@@ -8,7 +8,7 @@ public sealed record ExtendProcedure(string Procedure, string Forum, DateOnly De
             ? Decision<ProcedureEvent>.Nothing
             : Open(procedure)
                 .If(procedure.IsOpen && Deadline < procedure.Deadline, () => ProcedureRefusals.DeadlineEarlier(procedure.Deadline))
-                .If(Deadline <= setting.Today, ProcedureRefusals.DeadlineTooSoon)
+                .Deadline(Deadline, setting.Today)
                 .Date(Deadline, "deadline")
                 .Note(Reason, "reason")
                 .Else(() => new ProcedureExtended(Procedure, Deadline, Reason));

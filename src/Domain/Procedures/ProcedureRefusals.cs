@@ -29,6 +29,18 @@ public static class ProcedureRefusals
     public static Refusal DeadlineTooSoon() => new(
         "deadline-too-soon", "Fristen kan tidligst være i morgen. Vælg en senere dag.", "The deadline is tomorrow at the earliest. Choose a later day.", "deadline");
 
+    public static Refusal DeadlineOffDay() => new(
+        "deadline-not-working-day",
+        "Fristen skal være en arbejdsdag: ingen kan ventes at svare i en weekend eller på en helligdag. Vælg en anden dag.",
+        "The deadline must be a working day: nobody can be expected to answer on a weekend or a public holiday. Choose another day.",
+        "deadline");
+
+    public static Refusal DeadlineTooFar(DateOnly last) => new(
+        "deadline-too-far",
+        $"Fristen kan senest være {last:dd.MM.yyyy}, {ProcedureCommand.LongestDays} dage fra i dag. Vælg en tidligere dag, eller tag sagen op på et møde.",
+        $"The deadline is {last:yyyy-MM-dd} at the latest, {ProcedureCommand.LongestDays} days from today. Choose an earlier day, or take the matter up at a meeting.",
+        "deadline");
+
     public static Refusal DeadlineEarlier(DateOnly deadline) => new(
         "deadline-earlier",
         $"Fristen er {deadline:dd.MM.yyyy} og kan kun flyttes til en senere dag.",

@@ -26,7 +26,7 @@ public sealed record StartProcedure(
             .Each(Material, "material", (one, path) => rules
                 .Text(one.Text, $"{path}.text", ("hvad materialet er", "what the material is"), BrokenRules.LongestTitle)
                 .If(!IsLink(one.Link), () => ProcedureRefusals.LinkMalformed($"{path}.link")))
-            .If(Deadline <= setting.Today, ProcedureRefusals.DeadlineTooSoon)
+            .Deadline(Deadline, setting.Today)
             .Date(Deadline, "deadline")
             .If(Members.Count == 0, ProcedureRefusals.NobodyToAsk)
             .Each(Members, "members", (member, path) => rules.Id(member, path))

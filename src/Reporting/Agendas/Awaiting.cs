@@ -12,7 +12,11 @@ namespace Initiatives.Reporting.Agendas;
 internal sealed class Awaiting(Cluster cluster, Calendar calendar, Forum forum, DateOnly day)
 {
     /// <summary>The item, and where a forum has put it off to.</summary>
-    public sealed record Found(AgendaItem Item, string? PostponedTo, int Severity, DateOnly Since);
+    public sealed record Found(AgendaItem Item, string? PostponedTo, int Severity, DateOnly Since)
+    {
+        /// <summary>What can be agreed to without a meeting, continuing "Det indstilles, at Chefforum"; null where only talk can decide it.</summary>
+        public string? Proposed { get; init; }
+    }
 
     private static readonly DateOnly Last = DateOnly.MaxValue;
 
@@ -40,21 +44,33 @@ internal sealed class Awaiting(Cluster cluster, Calendar calendar, Forum forum, 
         Item(
             AgendaItemKind.Escalation, about, escalation.Number, $"Eskalering: indsats {state.Number}, {state.Title}",
             $"besvarer {Name(escalation.From)}s spørgsmål om indsats {state.Number}{(escalation.DecisionBy is { } by ? $" senest {Danish.Date(by)}" : "")}: {escalation.Question}\n{Name(escalation.From)} indstiller: {escalation.Recommendation}"),
-        null, 0, escalation.DecisionBy ?? Last);
+        null, 0, escalation.DecisionBy ?? Last)
+    {
+        Proposed = $"følger {Name(escalation.From)}s indstilling om indsats {state.Number}: {escalation.Recommendation}",
+    };
 
-    private Found Answered(Initiative state, OpenEscalation escalation, EscalationDecided answer, InitiativeRef about) => new(
-        Item(
-            AgendaItemKind.Answer, about, escalation.Number, $"Svar fra {Name(answer.Forum)}: indsats {state.Number}, {state.Title}",
-            $"tager svaret fra {Name(answer.Forum)} til efterretning: {answer.Decision}"),
-        null, 0, Last);
+    private Found Answered(Initiative state, OpenEscalation escalation, EscalationDecided answer, InitiativeRef about) => Agreeable(
+        AgendaItemKind.Answer, about, escalation.Number, $"Svar fra {Name(answer.Forum)}: indsats {state.Number}, {state.Title}", $"tager svaret fra {Name(answer.Forum)} til efterretning: {answer.Decision}");
 
     private Found Deviating(InitiativeRecord record, Initiative state, OpenDeviation deviation, InitiativeRef about)
     {
         var light = new Domain.Board(calendar, cluster).At(record.Card.Track, day).State;
         return new(
             Item(AgendaItemKind.Deviation, about, deviation.Number, $"Afvigelse: indsats {state.Number}, {state.Title}", Asked(state, deviation)),
-            null, BoardView.Severity(light), deviation.OpenedOn);
+            null, BoardView.Severity(light), deviation.OpenedOn)
+        {
+            Proposed = Proposed(state, deviation),
+        };
     }
+
+    // Which track to choose, what to do after an answer and whether to escalate are choices: members cannot say yes to them.
+    private string? Proposed(Initiative state, OpenDeviation deviation) => state.OpenEscalations.FirstOrDefault(e => e.Deviation == deviation.Number) switch
+    {
+        { Answer: null } => Asked(state, deviation),
+        null when deviation.Light is TrafficLight.Green => Asked(state, deviation),
+        null when deviation.Track?.Track is DeviationTrack.CloseInitiative => FormattableString.Invariant($"lukker indsats {state.Number}"),
+        _ => null,
+    };
 
     // One item for one case: its overdue remedies are named in it, and are no items of their own.
     private string Asked(Initiative state, OpenDeviation deviation)
@@ -89,14 +105,16 @@ internal sealed class Awaiting(Cluster cluster, Calendar calendar, Forum forum, 
     private Found Confirmed(Initiative state, Domain.Confirmation pending, InitiativeRef about)
     {
         var what = pending.Revision == 1 ? "ordrebekræftelsen" : FormattableString.Invariant($"revision {pending.Revision} af ordrebekræftelsen");
-        return new(
-            Item(AgendaItemKind.Confirmation, about, pending.Revision, $"Ordrebekræftelse: indsats {state.Number}, {state.Title}", $"godkender {what} for indsats {state.Number}, {state.Title}"),
-            pending.Postponed is { } put && put.Forum == forum.Id ? put.ToMeeting : null, 0, Last);
+        return Agreeable(AgendaItemKind.Confirmation, about, pending.Revision, $"Ordrebekræftelse: indsats {state.Number}, {state.Title}", $"godkender {what} for indsats {state.Number}, {state.Title}")
+            with { PostponedTo = pending.Postponed is { } put && put.Forum == forum.Id ? put.ToMeeting : null };
     }
 
-    private Found Claimed(Initiative state, int claims, InitiativeRef about) => new(
-        Item(AgendaItemKind.Closing, about, claims, $"Afslutning: indsats {state.Number}, {state.Title}", $"godkender, at indsats {state.Number}, {state.Title}, er leveret og afsluttes"),
-        null, 0, Last);
+    private Found Claimed(Initiative state, int claims, InitiativeRef about) => Agreeable(
+        AgendaItemKind.Closing, about, claims, $"Afslutning: indsats {state.Number}, {state.Title}", $"godkender, at indsats {state.Number}, {state.Title}, er leveret og afsluttes");
+
+    // At a meeting and in writing it is the same sentence.
+    private Found Agreeable(AgendaItemKind kind, InitiativeRef about, int part, string heading, string asked) =>
+        new(Item(kind, about, part, heading, asked), null, 0, Last) { Proposed = asked };
 
     private AgendaItem Item(AgendaItemKind kind, InitiativeRef about, int part, string heading, string asked) =>
         new(AgendaItem.KeyOf(kind, about, part), kind, heading, Customary(forum, asked), about, part);

@@ -198,6 +198,7 @@ public sealed partial class ProcedureLifeTests(ProcedureLifeTests.OneHost one) :
         var form = await secretariat.OpenAsync(path);
         var again = await secretariat.SendAsync(form, path, "", new() { ["procedure"] = form.Hidden("procedure"), ["heading"] = "", ["recommendation"] = "Det indstilles, at Chefforum tilslutter sig datakilderne.", ["deadline"] = "2023-03-20", ["material[0].text"] = "Notat", ["material[0].link"] = "notat.pdf" });
         ((int)again.Status).ShouldBe(422, again.Text);
+        (await secretariat.OpenAsync($"/skriftlige-godkendelser/ny?forum=chefforum&sag={Confirmation}")).Text.ShouldContain("Det indstilles, at Chefforum godkender ordrebekræftelsen for indsats 10");
         foreach (var field in new[] { "felt-heading", "felt-deadline", "felt-material-0--link" }) again.ErrorAt(field).ShouldNotBeNull(field);
         var started = await secretariat.SendAsync(again, path, "", new()
         {

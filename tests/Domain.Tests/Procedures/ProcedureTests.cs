@@ -26,8 +26,19 @@ public sealed class ProcedureTests
         Codes(Start(Data with { Recommendation = "" })).ShouldBe(["text-missing"]);
         Codes(Start(members: [])).ShouldBe(["procedure-without-members"]);
         Codes(Start(deadline: "2023-10-20")).ShouldBe(["deadline-too-soon"]);
-        Codes(Start(deadline: "2023-10-21")).ShouldBeEmpty();
+        Codes(Start(deadline: "2023-10-23")).ShouldBeEmpty();
         Codes(Start(Data with { Background = "Borgeren 010190-1234" })).ShouldBe(["cpr-in-text"]);
+    }
+
+    [Theory]
+    [InlineData("2023-10-29", "deadline-not-working-day")]
+    [InlineData("2023-12-19")]
+    [InlineData("2023-12-20", "deadline-too-far")]
+    [InlineData("2023-12-25", "deadline-too-far", "deadline-not-working-day")]
+    public void The_deadline_is_a_working_day_within_sixty_days(string deadline, params string[] refused)
+    {
+        Codes(Start(deadline: deadline)).ShouldBe(refused);
+        new ExtendProcedure(Id, "chefforum", Day(deadline)).Decide(After(Started), On("2023-10-20")).Refusals.Select(r => r.Code).Except(["deadline-earlier"]).ShouldBe(refused);
     }
 
     [Fact]

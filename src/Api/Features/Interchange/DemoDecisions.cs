@@ -75,7 +75,7 @@ internal sealed class DemoDecisions(EventLog log, EventStoreDataSources sources,
     private async Task ConcludeAsync(Cluster cluster, Forum forum, string[] members, DateOnly after, CancellationToken cancellation)
     {
         var item = Item(forum, "Fælles høringssvar om deling af data", "godkender det fælles høringssvar om deling af data på tværs af sektorer");
-        await SendAsync(cluster, At(3, 9), new Domain.StartProcedure(Concluded, forum.Id, item, [], after.AddDays(9), members), cancellation);
+        await SendAsync(cluster, At(3, 9), new Domain.StartProcedure(Concluded, forum.Id, item, [], WorkingDays.OnOrAfter(after.AddDays(9)), members), cancellation);
         for (var n = 0; n < members.Length; n++)
         {
             var remark = n == 1 ? "Afsnittet om patienternes samtykke bør stå tydeligere." : null;
@@ -91,7 +91,9 @@ internal sealed class DemoDecisions(EventLog log, EventStoreDataSources sources,
     {
         var item = Item(forum, "Deltagere i temadag om patientinddragelse", "udpeger en deltager fra hver organisation til en temadag om patientinddragelse");
         var asked = LocalInstant.At(after.AddDays(10), 8, cluster.TimeZone) is var wanted && wanted < now ? wanted : now;
-        await SendAsync(cluster, asked, new Domain.StartProcedure(Running, forum.Id, item, [], next.AddDays(-7), members), cancellation);
+        // Over the summer the next meeting is further off than a question may wait.
+        var (before, latest) = (next.AddDays(-7), after.AddDays(60));
+        await SendAsync(cluster, asked, new Domain.StartProcedure(Running, forum.Id, item, [], WorkingDays.OnOrBefore(before < latest ? before : latest), members), cancellation);
         string?[] remarks = ["Vi deltager gerne, hvis temadagen ligger sidst på dagen.", null];
         foreach (var (member, remark) in members.TakeLast(2).Zip(remarks))
             await AnswerAsync(cluster, now, Running, forum, member, remark, cancellation);

@@ -39,7 +39,8 @@ internal static class ProcedureLetter
     /// <param name="Forum">Its name.</param>
     /// <param name="Unanswered">How many have not answered.</param>
     /// <param name="Longer">Why there is more time; null when nobody said, or when there is not.</param>
-    public sealed record About(string Cluster, string Forum, Procedure State, int Unanswered, string? Longer);
+    /// <param name="Today">A day of another year is told with its year.</param>
+    public sealed record About(string Cluster, string Forum, Procedure State, int Unanswered, string? Longer, DateOnly Today);
 
     public static Letter Of(string language, ProcedureNews news, About about, Uri open)
     {
@@ -48,7 +49,7 @@ internal static class ProcedureLetter
         var heading = Letter.OneLine(asked.Item.Heading);
         var asks = news is ProcedureNews.Asked or ProcedureNews.Extended or ProcedureNews.Reminder;
         return new Letter(
-            texts.Language, about.Cluster, texts[$"Mail.Procedure.{news}", about.Forum, texts.Say.Weekday(about.State.Deadline), heading],
+            texts.Language, about.Cluster, texts[$"Mail.Procedure.{news}", about.Forum, about.State.Deadline is var day && day.Year == about.Today.Year ? texts.Say.Weekday(day) : texts.Say.LongDate(day), heading],
             texts[news is ProcedureNews.Due ? "Mail.Procedure.WhyActs" : "Mail.Procedure.Why", about.Forum])
         {
             Paragraphs = [.. Said(texts, news, about)],

@@ -31,14 +31,15 @@ internal sealed class ProcedureMail(PeopleRegister people, LetterPress press, Pu
     public async Task<Mailing> WriteAsync(Cluster cluster, string procedure, Procedure state, ProcedureNews news, string? longer, CancellationToken cancellation)
     {
         var forum = state.Started!.Forum;
-        var addressees = new Addressees(await people.ReadAsync(cluster.Id, cancellation), Clock.Day(time.GetUtcNow(), cluster.TimeZone));
+        var today = Clock.Day(time.GetUtcNow(), cluster.TimeZone);
+        var addressees = new Addressees(await people.ReadAsync(cluster.Id, cancellation), today);
         var concerned = news switch
         {
             ProcedureNews.Due => addressees.ActingFor(forum),
             ProcedureNews.Extended or ProcedureNews.Reminder => addressees.Of(state.Unanswered),
             _ => addressees.Of(state.Members),
         };
-        var about = new ProcedureLetter.About(cluster.Name, cluster.Forum(forum)?.Name ?? forum, state, state.Unanswered.Count(), longer);
+        var about = new ProcedureLetter.About(cluster.Name, cluster.Forum(forum)?.Name ?? forum, state, state.Unanswered.Count(), longer, today);
         var cause = CauseOf(news, procedure, state.Deadline);
         var (mails, unreached) = (new List<MailWithLinks>(), new List<string>());
         foreach (var (person, to) in concerned)

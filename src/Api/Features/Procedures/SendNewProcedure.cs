@@ -32,7 +32,7 @@ internal static class SendNewProcedure
         if (Item(record, visit, forum, key) is not { } item) return desk.NotFound();
         var fields = Fields.Of(
         [
-            new("heading", item.Heading), new("recommendation", item.Kind is AgendaItemKind.Free ? desk.Texts["Procedure.NewRecommendation", record.NameOf(forum)] : item.Recommendation),
+            new("heading", item.Heading), new("recommendation", item.Kind is AgendaItemKind.Free ? desk.Texts["Procedure.NewRecommendation", record.NameOf(forum)] : AwaitedCases.Proposal(record, record.Cluster.Forum(forum)!, visit.Today, item) ?? ""),
             new("background", item.Background ?? ""), new(IdField, NewId(visit.Today)),
         ]);
         return await SetAsync(desk, visit, record, people, forum, key, fields, []);

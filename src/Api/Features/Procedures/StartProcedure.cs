@@ -13,7 +13,7 @@ internal static class StartProcedure
     /// <param name="Heading">Left out, the case's own; demanded without a subject, as is the recommendation.</param>
     /// <param name="Recommendation">The whole sentence, "Det indstilles, at Chefforum ...".</param>
     /// <param name="Material">Where more is read: whole addresses, or paths of this service.</param>
-    /// <param name="Deadline">The last day that is not late; tomorrow at the earliest.</param>
+    /// <param name="Deadline">The last day that is not late: a working day, tomorrow at the earliest and 60 days ahead at the latest.</param>
     public sealed record Body(
         string Forum,
         DateOnly Deadline,
