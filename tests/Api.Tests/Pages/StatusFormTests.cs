@@ -263,6 +263,7 @@ public sealed class StatusFormTests : IAsyncLifetime
         page.Text.ShouldContain("Sådan læser Chefforum det");
         page.Text.ShouldContain("Chefforum skal vælge spor");
         page.Text.ShouldContain("Ønsket beslutning fra Direktørforum");
+        page.Text.ShouldContain("Akutte kontakter pr. borger pr. kvartal: 3,8, 30. jun. 2023. Målet er 3.");
         (await _host.CountEventsAsync()).ShouldBe(events);
     }
 
