@@ -29,6 +29,7 @@ public sealed class PersonaTests : IAsyncLifetime
 
         (await visitor.PostAsync("/log-ind/rolle", "/log-ind", ("rolle", "Chair"))).Status.ShouldBe(303);
         (await visitor.GetAsync("/min-side")).Text.ShouldContain("formand-chefforum@example.invalid");
+        (await visitor.GetAsync("/min-side")).Text.ShouldContain("Formand for Chefforum");
     }
 
     [Fact]

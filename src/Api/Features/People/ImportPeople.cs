@@ -57,7 +57,7 @@ internal static class ImportPeople
     [
         person.Name, person.Mail ?? texts["People.NoMail"], person.Title ?? "",
         person.Organisation is { } id ? cluster.Organisations.FirstOrDefault(o => o.Id == id)?.Name ?? id : "",
-        string.Join(", ", person.Seats.Select(s => $"{texts["People.Seat", texts[$"ForumRole.{s.Role}"], cluster.Forum(s.Forum)?.Name ?? s.Forum]}{Dates(s, texts)}")),
+        string.Join(", ", person.Seats.Select(s => $"{texts[$"Seat.{s.Role}", cluster.Forum(s.Forum)?.Name ?? s.Forum]}{Dates(s, texts)}")),
     ];
 
     private static string Dates(ForumSeat seat, Texts texts) => seat is { From: null, Until: null } ? "" : $" ({(seat.From is { } from ? texts.Say.Date(from) : "")}–{(seat.Until is { } until ? texts.Say.Date(until) : "")})";
