@@ -54,6 +54,15 @@ public sealed class CasePagesTests : IAsyncLifetime
         (await _chair.OpenAsync("/afvigelser?pr=2023-07-01")).Text.ShouldContain("Der er ingen åbne afvigelser.");
 
     [Fact]
+    public async Task A_day_that_has_not_come_is_answered_so()
+    {
+        var ahead = await _chair.OpenAsync("/?pr=2030-01-01");
+
+        ahead.Status.ShouldBe(HttpStatusCode.BadRequest);
+        ahead.Text.ShouldContain("tirs. 1. jan. 2030 ligger ude i fremtiden.");
+    }
+
+    [Fact]
     public async Task A_case_is_walked_from_its_track_to_its_closing()
     {
         await SendAsync(_chair, $"{Case}/spor", new() { ["track"] = "BackToPlan", ["reason"] = "Stillingen kan besættes" }, Case, "Sporet er valgt.");

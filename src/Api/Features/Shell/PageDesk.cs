@@ -48,6 +48,7 @@ internal sealed class PageDesk(IHttpContextAccessor accessor, StandingReader sta
         if (!TryReadDay(out var asOf)) return Tell("Malformed.Title", "Malformed.Date", StatusCodes.Status400BadRequest);
 
         var today = Clock.Day(clock.GetUtcNow(), glance.TimeZone);
+        if (asOf > today) return Tell("Future.Title", "Future.Means", StatusCodes.Status400BadRequest, Texts.Say.LongDate(asOf.Value));
         // What the menu and the header say is the session's; another session never has the same tag.
         var tag = fromRecord && Asked(QueryNames.Done) is null ? $"\"{glance.RecordVersion:x}-{glance.PeopleVersion:x}-{today:yyyyMMdd}-{Build}-{Caller?.Session?.Id[..8]}\"" : null;
         if (tag is not null && IsKnown(tag)) return Results.StatusCode(StatusCodes.Status304NotModified);
