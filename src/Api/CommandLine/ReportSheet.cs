@@ -4,6 +4,7 @@ using Initiatives.Api.Features.Packs;
 using Initiatives.Api.Platform;
 using Initiatives.Api.Platform.Commands;
 using Initiatives.Api.Platform.Reading;
+using Initiatives.Reporting;
 using Initiatives.Reporting.Office;
 using Initiatives.Reporting.Print;
 using Initiatives.Reporting.Word;
@@ -26,8 +27,16 @@ internal static class ReportSheet
                 ? on : throw new OperatorFault("as-of-malformed", $"»{asOf}« er ikke en dag. Skriv den som 2023-08-30.", $"\"{asOf}\" is no day. Write it as 2023-08-30.");
         }
         var zone = await services.GetRequiredService<ClusterReader>().TimeZoneAsync(cluster, cancellation);
-        var sheet = await services.GetRequiredService<Sheets>().CompileAsync(cluster, plan: null, initiative, day is { } then && zone is not null ? Clock.EndOf(then, zone) : null, cancellation)
-            ?? throw new OperatorFault("initiative-unknown", $"Der er ingen indsats {initiative} i handleplanen.", $"There is no initiative {initiative} in the plan.");
+        var sheets = services.GetRequiredService<Sheets>();
+        if (await sheets.CompileAsync(cluster, plan: null, initiative, day is { } then && zone is not null ? Clock.EndOf(then, zone) : null, cancellation) is not { } sheet)
+        {
+            throw day is { } before && await sheets.CompileAsync(cluster, plan: null, initiative, null, cancellation) is not null
+                ? new OperatorFault(
+                    "initiative-not-yet",
+                    $"Den {Wording.In("da").Date(before)} var der endnu intet skrevet ned om indsats {initiative}. Vælg en senere dag.",
+                    FormattableString.Invariant($"Nothing had been recorded about initiative {initiative} on {before:yyyy-MM-dd}. Choose a later day."))
+                : new OperatorFault("initiative-unknown", $"Der er ingen indsats {initiative} i handleplanen.", $"There is no initiative {initiative} in the plan.");
+        }
         Directory.CreateDirectory(folder);
         var printed = await services.GetRequiredService<ChromiumPrinter>().Print(sheet.Html, cancellation);
         var name = Sheets.FileName(initiative, day);
