@@ -135,7 +135,8 @@ public sealed class ImportErrorTests(ImportErrorTests.EmptyDesk empty) : IClassF
         var report = await _desk.ImportAsync(Encoding.UTF8.GetBytes(text.Replace("\"number\": 7,", "\"number\": 7;", StringComparison.Ordinal)));
         report.Errors.Single(e => e.Code == "not-json").ShouldSatisfyAllConditions(
             e => e.Field.ShouldBe("$.initiatives[6]"),
-            e => e.Danish.ShouldContain("linje 71"));
+            e => e.Danish.ShouldContain("linje 71"),
+            e => e.English.ShouldContain("line 71"));
     }
 
     [Fact]

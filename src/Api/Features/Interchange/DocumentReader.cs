@@ -73,7 +73,7 @@ internal sealed class DocumentReader(Stream file) : IDisposable
             // The depth is the one limit the reader itself keeps; its message names it and nothing else tells it apart.
             var problem = wrong.Message.Contains("maximum configured depth", StringComparison.OrdinalIgnoreCase)
                 ? ImportErrors.TooDeep()
-                : ImportErrors.NotJson(FormattableString.Invariant($"linje {wrong.LineNumber + 1}, tegn {wrong.BytePositionInLine + 1}"));
+                : ImportErrors.NotJson((wrong.LineNumber ?? 0) + 1, (wrong.BytePositionInLine ?? 0) + 1);
             throw new UnreadableDocument(problem, Here());
         }
         catch (InvalidOperationException)

@@ -6,10 +6,10 @@ namespace Initiatives.Api.Features.Interchange;
 /// <summary>What can be wrong with a document's form. What can be wrong with its meaning stands in <see cref="ContentErrors"/>.</summary>
 internal static class ImportErrors
 {
-    public static Refusal NotJson(string detail) => new(
+    public static Refusal NotJson(long line, long column) => new(
         "not-json",
-        $"Dokumentet er ikke gyldigt JSON ({detail}). Ret stedet, og importér igen.",
-        $"The document is not valid JSON ({detail}). Mend that place and import again.");
+        $"Dokumentet er ikke gyldigt JSON (linje {line}, tegn {column}). Ret stedet, og importér igen.",
+        $"The document is not valid JSON (line {line}, character {column}). Mend that place and import again.");
 
     public static Refusal NotUtf8() => new(
         "not-utf-8",
