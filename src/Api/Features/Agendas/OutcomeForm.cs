@@ -43,7 +43,7 @@ internal sealed class OutcomeForm(OutcomeCase of, AgendaOutcome outcome, Texts t
         (AgendaItemKind.Escalation, AgendaOutcome.Decided) =>
         [
             new Ask.Few("answer", texts["Ask.Answer"], [.. Enum.GetValues<EscalationAnswer>().Select(a => new Option(a.ToString(), texts[$"Answer.{a}"], Hint: texts[$"Answer.{a}.Means"]))]),
-            new Ask.Kroner("amount", texts["Ask.Amount"]) { Optional = true, Hint = texts["Ask.AmountHint"] },
+            new Ask.Kroner("amount", texts["Ask.Amount"]),
             new Ask.Words("decision", texts["Ask.Decision"]),
         ],
         (_, AgendaOutcome.Escalated) => [new Ask.Words("reason", texts["Ask.Reason"])],

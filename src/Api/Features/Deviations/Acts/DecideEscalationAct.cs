@@ -14,7 +14,7 @@ internal sealed class DecideEscalationAct(EscalationInHand subject) : Escalation
     public override IEnumerable<Ask> Asks(Texts texts) =>
     [
         new Ask.Few("answer", texts["Ask.Answer"], [.. Enum.GetValues<EscalationAnswer>().Select(a => new Option(a.ToString(), texts[$"Answer.{a}"], Hint: texts[$"Answer.{a}.Means"]))]),
-        new Ask.Kroner("amount", texts["Ask.Amount"]) { Optional = true, Hint = texts["Ask.AmountHint"] },
+        new Ask.Kroner("amount", texts["Ask.Amount"]),
         new Ask.Words("decision", texts["Ask.Decision"]),
         .. AskHow(texts, With),
     ];
