@@ -16,7 +16,7 @@ public static class AgendaRefusals
 
     public static Refusal NotHeldYet(DateOnly on) => new(
         "meeting-not-held-yet",
-        $"Mødet holdes {on:dd.MM.yyyy}. Udfald skrives ind ved mødet eller bagefter.",
+        $"Mødet holdes {on.InDanish()}. Udfald skrives ind ved mødet eller bagefter.",
         $"The meeting is on {on:yyyy-MM-dd}. Outcomes are recorded at the meeting or afterwards.");
 
     public static Refusal OutcomeNotForItem() => new(

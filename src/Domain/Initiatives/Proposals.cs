@@ -10,9 +10,9 @@ public sealed record Proposal(string Code, int Deviation, int? Remedy, DateOnly 
     public string In(string language) => (Code, language) switch
     {
         ("remedy-overdue", "en") => FormattableString.Invariant($"Remedy {Remedy} is overdue since {Since:d MMM yyyy}: consider escalating."),
-        ("remedy-overdue", _) => $"Afhjælpning {Remedy} har overskredet sin frist {Since:dd.MM.yyyy}: overvej at eskalere.",
+        ("remedy-overdue", _) => $"Afhjælpning {Remedy} har overskredet sin frist {Since.InDanish()}: overvej at eskalere.",
         (_, "en") => FormattableString.Invariant($"Red since {Since:d MMM yyyy}, for two meetings: consider escalating."),
-        _ => $"Rød siden {Since:dd.MM.yyyy}, hen over to møder: overvej at eskalere.",
+        _ => $"Rød siden {Since.InDanish()}, hen over to møder: overvej at eskalere.",
     };
 }
 

@@ -5,8 +5,8 @@ public static class CalendarRefusals
 {
     public static Refusal DayTaken(Meeting meeting) => new(
         "meeting-day-taken",
-        $"Forummet har allerede et møde den dag ({meeting.Id}). Ret det møde, eller vælg en anden dag.",
-        $"The forum already meets that day ({meeting.Id}). Change that meeting, or choose another day.",
+        $"Forummet har allerede et møde {meeting.On.InDanish()}. Ret det møde, eller vælg en anden dag.",
+        $"The forum already meets on {meeting.On:yyyy-MM-dd}. Change that meeting, or choose another day.",
         "on");
 
     public static Refusal EndsBeforeStart() => new(
@@ -23,7 +23,7 @@ public static class CalendarRefusals
 
     public static Refusal AlreadyHeld(Meeting meeting) => new(
         "meeting-already-held",
-        $"Mødet blev holdt {meeting.On:yyyy-MM-dd}. Det kan ikke flyttes, og dets runde er slut.",
+        $"Mødet blev holdt {meeting.On.InDanish()}. Det kan ikke flyttes, og dets runde er slut.",
         $"The meeting was held on {meeting.On:yyyy-MM-dd}. It cannot be moved, and its round is over.");
 
     public static Refusal AlreadyCancelled() => new(
@@ -38,7 +38,7 @@ public static class CalendarRefusals
 
     public static Refusal RoundTooEarly(DateOnly opens) => new(
         "round-too-early",
-        $"Runden åbner først {opens:yyyy-MM-dd}.",
+        $"Runden åbner først {opens.InDanish()}.",
         $"The round does not open before {opens:yyyy-MM-dd}.");
 
     public static Refusal ShortNotice() => new(
@@ -53,6 +53,6 @@ public static class CalendarRefusals
 
     public static Refusal RoundStillOpen(DateOnly due) => new(
         "round-still-open",
-        $"Fristen er {due:yyyy-MM-dd}, og selve dagen er ikke for sent. Runden lukkes dagen efter.",
+        $"Fristen er {due.InDanish()}, og selve dagen er ikke for sent. Runden lukkes dagen efter.",
         $"Statuses are due on {due:yyyy-MM-dd}, and the day itself is not late. The round closes the day after.");
 }

@@ -22,7 +22,7 @@ public static class PlanRefusals
 
     public static Refusal AlreadyApproved(Forum forum, DateOnly on) => new(
         "plan-already-approved",
-        $"{forum.Name} har allerede godkendt handleplanen {on:yyyy-MM-dd} med andre forbehold eller bemærkninger.",
+        $"{forum.Name} har allerede godkendt handleplanen {on.InDanish()} med andre forbehold eller bemærkninger.",
         $"{forum.Name} approved the plan on {on:yyyy-MM-dd} already, with other reservations or remarks.");
 
     public static Refusal ReservationUnknown(int reservation, int count) => new(

@@ -37,13 +37,13 @@ public static class ProcedureRefusals
 
     public static Refusal DeadlineTooFar(DateOnly last) => new(
         "deadline-too-far",
-        $"Fristen kan senest være {last:dd.MM.yyyy}, {ProcedureCommand.LongestDays} dage fra i dag. Vælg en tidligere dag, eller tag sagen op på et møde.",
+        $"Fristen kan senest være {last.InDanish()}, {ProcedureCommand.LongestDays} dage fra i dag. Vælg en tidligere dag, eller tag sagen op på et møde.",
         $"The deadline is {last:yyyy-MM-dd} at the latest, {ProcedureCommand.LongestDays} days from today. Choose an earlier day, or take the matter up at a meeting.",
         "deadline");
 
     public static Refusal DeadlineEarlier(DateOnly deadline) => new(
         "deadline-earlier",
-        $"Fristen er {deadline:dd.MM.yyyy} og kan kun flyttes til en senere dag.",
+        $"Fristen er {deadline.InDanish()} og kan kun flyttes til en senere dag.",
         $"The deadline is {deadline:yyyy-MM-dd}, and can be moved to a later day only.",
         "deadline");
 
@@ -70,7 +70,7 @@ public static class ProcedureRefusals
 
     public static Refusal TooLate(DateOnly deadline) => new(
         "answer-too-late",
-        $"Fristen var {deadline:dd.MM.yyyy}, og svaret kan ikke modtages her. Skriv til sekretariatet, som kan forlænge fristen.",
+        $"Fristen var {deadline.InDanish()}, og svaret kan ikke modtages her. Skriv til sekretariatet, som kan forlænge fristen.",
         $"The deadline was {deadline:yyyy-MM-dd}, and the answer cannot be taken here. Write to the secretariat, who can extend it.");
 
     public static Refusal EarlyNeedsReason() => new(

@@ -43,7 +43,7 @@ public sealed class ProposalTests
     {
         var proposal = Propose(WithRemedy, "2023-09-16").ShouldHaveSingleItem();
 
-        proposal.In("da").ShouldBe("Afhjælpning 1 har overskredet sin frist 15.09.2023: overvej at eskalere.");
+        proposal.In("da").ShouldBe("Afhjælpning 1 har overskredet sin frist 15. sep. 2023: overvej at eskalere.");
         proposal.In("en").ShouldBe("Remedy 1 is overdue since 15 Sep 2023: consider escalating.");
     }
 
