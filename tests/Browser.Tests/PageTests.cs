@@ -58,6 +58,7 @@ public sealed class DanishPageTests(Site site) : PageTests(site, "da")
 {
     /// <summary>Lists that people read on a phone: each row a card, so that nothing lies beside the window.</summary>
     [Theory]
+    [InlineData("/", "Director")]
     [InlineData("/moeder", "Director")]
     [InlineData("/sekretariat/kalender", "Secretariat")]
     [InlineData("/sekretariat/aarshjul", "Secretariat")]
@@ -73,6 +74,16 @@ public sealed class DanishPageTests(Site site) : PageTests(site, "da")
 
         (await page.Locator(".board-scroll").CountAsync()).ShouldBeGreaterThan(0);
         (await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.board-scroll')].filter(e => e.scrollWidth > e.clientWidth).map(e => e.innerText.slice(0, 80))")).ShouldBeEmpty();
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>A chart is wider than a phone and scrolls in its own frame.</summary>
+    [Fact]
+    public async Task A_sheet_does_not_scroll_sideways_on_a_phone()
+    {
+        var page = await Site.OpenAsync("/indsatser/5/ark", 390, persona: "Owner");
+
+        (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(390);
         await page.Context.CloseAsync();
     }
 
