@@ -21,7 +21,7 @@ internal static class Verify
         "Et fingeraftryk fra en rapports sidste side: rummer loggen stadig det, rapporten bygger på?",
         "A fingerprint from a pack's last page: does the log still contain what the pack rests on?");
 
-    private static readonly Text Unit = new("hændelser", "events");
+    private static readonly Text Unit = new("hændelser, hver læst to gange", "events, each read twice");
 
     private static readonly Text Clean = new("Alt er, som det blev skrevet.", "Everything is as it was written.");
 
