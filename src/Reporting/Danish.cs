@@ -114,6 +114,9 @@ public static class Danish
     public static string Count(int number, string one, string many) =>
         FormattableString.Invariant($"{number} ") + (number == 1 ? one : many);
 
+    /// <summary>"Direktørforums", "Sundhedshus'".</summary>
+    public static string Owning(string name) => name.Length > 0 && name[^1] is 's' or 'x' or 'z' ? name + "'" : name + "s";
+
     /// <summary>As a sentence or a cell of a table begins.</summary>
     public static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 

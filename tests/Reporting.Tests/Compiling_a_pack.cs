@@ -150,6 +150,14 @@ public sealed class Compiling_a_pack
     }
 
     [Fact]
+    public void The_directors_read_what_changed_since_they_met_themselves_and_not_since_another_forum_did()
+    {
+        Overview.Trend.ShouldBe("Siden Direktørforums møde 2. okt. 2023: indsats 2, 5 og 14 er blevet værre; indsats 3 er blevet bedre.");
+        DirectorsOverview.Of(Record, SampleCluster.Directors.First with { At = new(2023, 9, 20, 4, 0, 0, TimeSpan.Zero) }).Trend
+            .ShouldBe("Direktørforum har ikke holdt møde før, så der er intet at sammenligne med.", "Chefforum has met many times by then");
+    }
+
+    [Fact]
     public void The_politicians_read_in_plain_words_how_many_go_how_and_what_became_of_them_since_they_last_met()
     {
         var status = PoliticalStatus.Of(Record, SampleCluster.For(PoliticalStatus.Kind));

@@ -51,5 +51,10 @@ public sealed class Danish_texts
     [Fact]
     public void A_list_ends_with_og() => Danish.List(["3", "7", "10"]).ShouldBe("3, 7 og 10");
 
+    [Theory]
+    [InlineData("Direktørforum", "Direktørforums")]
+    [InlineData("Forum Thisted-Morsø Nords", "Forum Thisted-Morsø Nords'")]
+    public void A_name_that_owns_has_an_s_and_one_that_ends_in_one_an_apostrophe(string name, string text) => Danish.Owning(name).ShouldBe(text);
+
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -46,7 +46,16 @@ internal sealed class PackMaterial
     /// <summary>How many rounds running an initiative has given no status.</summary>
     public int Missed(BoardRow row) => new Board(Record.Calendar, Cluster).MissedRunning(row.Card.Track, Day);
 
+    /// <summary>The managing forum's, whose meetings the matrix has columns for.</summary>
     public Meeting? LastHeld => _board.LastHeld;
+
+    /// <summary>When the forum that reads last met before the meeting it reads for, which its "siden sidst" counts from; null before its first.</summary>
+    public DateOnly? LastMet =>
+        Record.Calendar.Previous(Occasion.Forum, Occasion.Meeting is { } id && Record.Calendar.Find(id) is { } meeting && meeting.On < Day ? meeting.On : Day)?.On;
+
+    /// <summary>What the board showed when a day ended; null where it was not ordered yet.</summary>
+    public BoardState? StateOn(BoardRow row, DateOnly day) =>
+        row.Card.Track.Phases is [var ordered, ..] && ordered.On <= day ? new Board(Record.Calendar, Cluster).At(row.Card.Track, day).State : null;
 
     public IReadOnlyList<BoardRow> Rows => _board.Rows;
 

@@ -14,7 +14,7 @@ public sealed record PlainCase(int Number, string Title, BoardCell Now, BoardSta
     /// <param name="last">The day that the forum last met; null before its first meeting.</param>
     internal static PlainCase Of(PackMaterial material, BoardRow row, IReadOnlyList<DeviationCase> cases, DateOnly? last)
     {
-        var then = last is { } day && row.Card.Track.Phases is [var ordered, ..] && ordered.On <= day ? new Board(material.Record.Calendar, material.Cluster).At(row.Card.Track, day).State : (BoardState?)null;
+        var then = last is { } day ? material.StateOn(row, day) : null;
         var open = cases.FirstOrDefault(c => c.Number == row.Card.Number);
         return new(
             row.Card.Number,

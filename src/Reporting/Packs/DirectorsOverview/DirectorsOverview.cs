@@ -8,7 +8,7 @@ namespace Initiatives.Reporting.Packs;
 /// The numbers of the dashboard (direktøroverblik) to the forum that decides escalations: the whole plan on one page, then a page for
 /// each decision wanted. A pure function of the record and the occasion.
 /// </summary>
-/// <param name="Trend">How the lights moved since the last meeting, as a sentence.</param>
+/// <param name="Trend">How the lights moved since the forum itself last met, as a sentence.</param>
 /// <param name="Total">Economy of all initiatives whose terms are in force and stated.</param>
 /// <param name="Moved">The terms that have moved from the first approved, or are expected to.</param>
 /// <param name="Indicators">All indicators, those that miss their target first.</param>
@@ -59,13 +59,17 @@ public sealed record DirectorsOverview(
 
     private static string TrendOf(PackMaterial material)
     {
-        if (material.LastHeld is not { } last)
-            return "Der har ikke været møder at sammenligne med.";
-        var changes = material.Changes.OrderBy(c => c.Row.Card.Number).ToList();
-        var worse = changes.Where(c => BoardView.Severity(c.Row.Now.State) < BoardView.Severity(c.Then.State)).Select(c => Number(c.Row)).ToList();
-        var better = changes.Where(c => c.Row.Now.State is BoardState.Green or BoardState.Yellow or BoardState.Closed && BoardView.Severity(c.Row.Now.State) > BoardView.Severity(c.Then.State)).Select(c => Number(c.Row)).ToList();
-        return $"Siden mødet {Danish.Date(last.On)}: {Told(worse, "værre")}; {Told(better, "bedre")}.";
+        var forum = material.Name(material.Occasion.Forum);
+        if (material.LastMet is not { } last)
+            return $"{forum} har ikke holdt møde før, så der er intet at sammenligne med.";
+        var changes = (from row in material.Rows let then = material.StateOn(row, last) where then is { } was && IsLight(was) select (Row: row, Then: then.Value, Now: row.Now.State)).ToList();
+        var worse = changes.Where(c => IsLight(c.Now) && BoardView.Severity(c.Now) < BoardView.Severity(c.Then)).Select(c => Number(c.Row)).ToList();
+        var better = changes.Where(c => c.Now is BoardState.Green or BoardState.Yellow or BoardState.Closed && BoardView.Severity(c.Now) > BoardView.Severity(c.Then)).Select(c => Number(c.Row)).ToList();
+        return $"Siden {Danish.Owning(forum)} møde {Danish.Date(last)}: {Told(worse, "værre")}; {Told(better, "bedre")}.";
     }
+
+    // What starts, is resumed or paused has gone neither way.
+    private static bool IsLight(BoardState state) => state is BoardState.Red or BoardState.Yellow or BoardState.Green or BoardState.Missing;
 
     private static string Told(List<string> numbers, string how) => numbers.Count == 0 ? $"ingen er blevet {how}" : $"indsats {Danish.List(numbers)} er blevet {how}";
 

@@ -44,7 +44,7 @@ public sealed record PoliticalStatus(
             select (escalation, @case)).ToList();
         var confirmations = ConfirmationCase.All(material);
         var attention = material.Rows.Where(r => r.Card.Attention is not null).ToList();
-        var last = record.Calendar.Previous(occasion.Forum, material.Day)?.On;
+        var last = material.LastMet;
         var plain = material.Rows.Select(r => PlainCase.Of(material, r, cases, last)).ToList();
         return new(
             material.Head("Politisk status"),

@@ -39,7 +39,7 @@ public sealed record WrittenStatus(
         var cases = DeviationCase.All(material);
         var cancelled = occasion.Meeting is { } id ? record.Calendar.Find(id) : null;
         var next = record.Calendar.Next(occasion.Forum, cancelled is { } was && was.On > material.Day ? was.On : material.Day);
-        var last = record.Calendar.Previous(occasion.Forum, material.Day)?.On;
+        var last = material.LastMet;
         return new(
             material.Head("Skriftlig status"),
             material.Managing?.Name,
