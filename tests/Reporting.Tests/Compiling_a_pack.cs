@@ -158,6 +158,19 @@ public sealed class Compiling_a_pack
     }
 
     [Fact]
+    public void A_reservation_that_is_not_fulfilled_stands_where_the_next_forum_is_asked_to_approve()
+    {
+        Overview.Recommendations[1].Text.ShouldBe("godkender ordrebekræftelsen for indsats 12, Gestationel diabetes mellitus (GDM) (forbehold ikke opfyldt endnu)");
+        var twelve = Overview.Confirmations.Single(c => c.Number == 12);
+        twelve.Earlier.ShouldBe(["Chefforum godkendte 24. okt. 2022 med forbehold: Økonomi for 2024 aftales med kommunerne (Region Nordjylland, frist 15. sep. 2023, ikke opfyldt endnu)"]);
+        ConfirmationCase.Aim(twelve.Terms.Indicators.Single()).ShouldBe("fra 4,1 til 3 (ned er bedre), tolerance 0,2, inden 31. dec. 2023");
+
+        var fulfilled = DirectorsOverview.Of(new SampleCluster().Build(afterwards: tell => tell(12, new ReservationFulfilled(1, null), new(2023, 10, 20))), SampleCluster.Directors.First);
+        fulfilled.Confirmations.Single(c => c.Number == 12).Earlier[0].ShouldEndWith("frist 15. sep. 2023, opfyldt 20. okt. 2023)");
+        fulfilled.Recommendations[1].Text.ShouldEndWith("Gestationel diabetes mellitus (GDM)");
+    }
+
+    [Fact]
     public void The_politicians_read_in_plain_words_how_many_go_how_and_what_became_of_them_since_they_last_met()
     {
         var status = PoliticalStatus.Of(Record, SampleCluster.For(PoliticalStatus.Kind));

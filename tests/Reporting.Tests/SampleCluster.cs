@@ -53,13 +53,15 @@ public sealed class SampleCluster(int routine = 5)
     }).First;
 
     /// <param name="until">Nothing that was told after this day; everything when null.</param>
-    public ClusterRecord Build(DateOnly? until = null)
+    /// <param name="afterwards">Tells what a test adds to the stories: initiative, fact and day.</param>
+    public ClusterRecord Build(DateOnly? until = null, Action<Action<int, InitiativeEvent, DateOnly>>? afterwards = null)
     {
         _until = until;
         Frame();
         for (var n = 1; n <= 15; n++)
             Begin(n);
         Stories();
+        afterwards?.Invoke(Tell);
         return _builder.Build(_position, new Dictionary<string, string> { ["person-1"] = "Navn der ikke må stå i en pakke" });
     }
 

@@ -63,7 +63,7 @@ public sealed record Recommendation(string Text, string? Anchor)
 
     private static IEnumerable<Recommendation> ToApprove(IReadOnlyList<ConfirmationCase> confirmations) =>
         confirmations.Select(c => new Recommendation(
-            $"godkender {(c.Revision == 1 ? "ordrebekræftelsen" : FormattableString.Invariant($"revision {c.Revision} af ordrebekræftelsen"))} for indsats {c.Number}, {c.Title}", "godkendelser"));
+            $"godkender {(c.Revision == 1 ? "ordrebekræftelsen" : FormattableString.Invariant($"revision {c.Revision} af ordrebekræftelsen"))} for indsats {c.Number}, {c.Title}{(c.Unmet == 0 ? "" : " (forbehold ikke opfyldt endnu)")}", "godkendelser"));
 
     private static Recommendation? Point(IEnumerable<int> numbers, Func<string, string> text, string anchor)
     {
