@@ -65,7 +65,7 @@ public enum IndicatorDirection
 /// <summary>How it is followed whether the initiative reaches its goal.</summary>
 /// <param name="Id">Unique within the initiative, e.g. <c>kontakter</c>.</param>
 /// <param name="Unit">e.g. "antal", "pct.", "dage".</param>
-/// <param name="Tolerance">How far from the target still counts as reached, in the indicator's unit.</param>
+/// <param name="Tolerance">How far short of the target is still accepted, in the indicator's unit.</param>
 /// <param name="Due">When the target must be reached; null means the end of the initiative.</param>
 public sealed record Indicator(
     string Id,

@@ -95,16 +95,25 @@ public sealed class ChartWords
 
     public string NotMeasured => Say("Ikke målt endnu", "Not measured yet");
 
-    public string Reached(bool? reached) => reached switch { true => Say("ja", "yes"), false => Say("nej", "no"), null => "–" };
-
-    /// <summary>"mål nået", "ikke nået endnu" while there is time, "mål ikke nået" after that, or "ikke målt".</summary>
-    public string Verdict(IndicatorSeries series) => series.Latest is not { } latest ? Say("ikke målt", "not measured") : series.Reaches(latest.Value) switch
+    public string Reached(Reach? reach) => reach switch
     {
-        true => Say("mål nået", "target reached"),
-        false when latest.Measured < series.Due => Say("ikke nået endnu", "not reached yet"),
-        false => Say("mål ikke nået", "target not reached"),
-        null => Say("intet mål oplyst", "no target stated"),
+        Reach.Reached => Say("ja", "yes"),
+        Reach.WithinTolerance => WithinTolerance,
+        Reach.NotReached => Say("nej", "no"),
+        _ => "–",
     };
+
+    /// <summary>"mål nået", "inden for tolerancen", "ikke nået endnu" while there is time, "mål ikke nået" after that, or "ikke målt".</summary>
+    public string Verdict(IndicatorSeries series) => series.Latest is not { } latest ? Say("ikke målt", "not measured") : series.Standing switch
+    {
+        Reach.Reached => Say("mål nået", "target reached"),
+        Reach.WithinTolerance => WithinTolerance,
+        Reach.NotReached when latest.Measured < series.Due => Say("ikke nået endnu", "not reached yet"),
+        Reach.NotReached => Say("mål ikke nået", "target not reached"),
+        _ => Say("intet mål oplyst", "no target stated"),
+    };
+
+    private string WithinTolerance => Say("inden for tolerancen", "within the tolerance");
 
     public string Caption(IndicatorSeries series)
     {

@@ -16,11 +16,28 @@ public sealed record IndicatorSeries(Indicator Indicator, DateOnly From, DateOnl
             ? (latest.Value - baseline) / (target - baseline)
             : null;
 
-    /// <summary>Whether a value counts as the target reached: at it, better, or within the tolerance. Null without a target.</summary>
-    public bool? Reaches(decimal value) => Indicator.Target is not { } target ? null
-        : Indicator.Direction == IndicatorDirection.Down ? value <= target + (Indicator.Tolerance ?? 0)
-        : value >= target - (Indicator.Tolerance ?? 0);
+    /// <summary>How a value stands to the target; null without one.</summary>
+    public Reach? Stands(decimal value) => Indicator.Target is not { } target ? null
+        : (Indicator.Direction == IndicatorDirection.Down ? value - target : target - value) switch
+        {
+            <= 0 => Reach.Reached,
+            var missing when missing <= (Indicator.Tolerance ?? 0) => Reach.WithinTolerance,
+            _ => Reach.NotReached,
+        };
 
-    /// <summary>"mål nået", "ikke nået endnu" while there is time, "mål ikke nået" after that, or "ikke målt".</summary>
+    /// <summary>How the last reading stands; null without one, or without a target.</summary>
+    public Reach? Standing => Latest is { } latest ? Stands(latest.Value) : null;
+
+    /// <summary>"mål nået", "inden for tolerancen", "ikke nået endnu" while there is time, "mål ikke nået" after that, or "ikke målt".</summary>
     public string Verdict => ChartWords.InDanish.Verdict(this);
+}
+
+/// <summary>How a reading stands to its target. What the tolerance forgives is no cause for alarm, and not the target either.</summary>
+public enum Reach
+{
+    NotReached,
+    WithinTolerance,
+
+    /// <summary>At the target or better.</summary>
+    Reached,
 }

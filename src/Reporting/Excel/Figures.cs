@@ -69,7 +69,7 @@ internal static class Figures
 
     private static FigureSheet Indicators(PackMaterial material) => new(
         "Indikatorer",
-        [Number, Title, new("Indikator", 44), new("Enhed", 10), new("Retning", 9), new("Udgangspunkt", 14), new("Mål", 10), new("Tolerance", 11), new("Frist", 13), new("Senest målt", 12), new("Målt", 13), new("Målinger", 10), new("Vurdering", 18)],
+        [Number, Title, new("Indikator", 44), new("Enhed", 10), new("Retning", 9), new("Udgangspunkt", 14), new("Mål", 10), new("Tolerance", 11), new("Frist", 13), new("Senest målt", 12), new("Målt", 13), new("Målinger", 10), new("Vurdering", 22)],
         [.. material.Rows.SelectMany(row => PackMaterial.Indicators(material.Initiative(row)).Select(IReadOnlyList<Figure> (series) =>
         [
             Of(row.Card.Number), Of(row.Card.Title), Of(series.Indicator.Name), Of(series.Indicator.Unit), Of(series.Indicator.Direction == IndicatorDirection.Down ? "ned" : "op"),

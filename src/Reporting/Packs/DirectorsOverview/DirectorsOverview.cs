@@ -108,7 +108,13 @@ public sealed record IndicatorLine(int Number, string Title, IndicatorSeries Ser
     [
         .. initiatives
             .SelectMany(i => PackMaterial.Indicators(i).Select(s => new IndicatorLine(i.Card.Number, i.Card.Title, s)))
-            .OrderBy(l => l.Series.Latest is { } latest ? l.Series.Reaches(latest.Value) is true ? 2 : 0 : 1)
+            .OrderBy(l => l.Series switch
+            {
+                { Standing: Reach.Reached } => 3,
+                { Standing: Reach.WithinTolerance } => 2,
+                { Latest: null } => 1,
+                _ => 0,
+            })
             .ThenBy(l => l.Number),
     ];
 }
