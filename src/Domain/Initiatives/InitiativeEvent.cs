@@ -137,7 +137,7 @@ public sealed record WorkingGroupChanged(IReadOnlyList<WorkingGroupMember> Worki
 /// <summary>A posted judgement, never edited afterwards.</summary>
 /// <param name="On">The date the status speaks of, in the cluster's time zone.</param>
 /// <param name="Suggested">The light the tolerances suggested; null when imported.</param>
-/// <param name="SuggestedBecause">Reason codes behind the suggestion, e.g. <c>end-late:2-months</c>.</param>
+/// <param name="SuggestedBecause">Reason codes behind the suggestion, e.g. <c>end-late:over-2-months</c>.</param>
 /// <param name="Round">The meeting whose round it answers; null when posted between rounds.</param>
 /// <param name="Late">Posted after the round's due day ("efter frist").</param>
 /// <param name="Corrects">The number of the status it corrects.</param>

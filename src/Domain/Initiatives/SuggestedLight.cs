@@ -74,7 +74,7 @@ public static class SuggestedLight
             : expected > promised && WholeMonthsAfter(promised, expected) >= tolerances.MonthsToYellow ? TrafficLight.Yellow
             : TrafficLight.Green;
         if (light != TrafficLight.Green)
-            reasons.Add(new(light, FormattableString.Invariant($"end-late:{MonthsAfter(promised, expected)}-months")));
+            reasons.Add(new(light, $"end-late:{Lateness(promised, expected)}"));
     }
 
     private static void Cost(List<Reason> reasons, EconomicFrame? frame, decimal? forecast, Tolerances tolerances)
@@ -85,9 +85,10 @@ public static class SuggestedLight
         var stillYellow = Math.Min(frame.Amount * tolerances.CostPercent / 100m, tolerances.CostAmount);
         reasons.Add(new(
             over <= stillYellow ? TrafficLight.Yellow : TrafficLight.Red,
-            frame.Amount == 0
+            // What rounds to no percent is still money.
+            frame.Amount == 0 || Percent(over, frame.Amount) == 0
                 ? FormattableString.Invariant($"cost-over:{Math.Ceiling(over)}-dkk")
-                : FormattableString.Invariant($"cost-over:{Math.Ceiling(over / frame.Amount * 100m)}-percent")));
+                : FormattableString.Invariant($"cost-over:{Percent(over, frame.Amount)}-percent")));
     }
 
     private static void Indicators(List<Reason> reasons, DeliveryTerms terms, IReadOnlyList<IndicatorReading> readings, DateOnly today)
@@ -104,6 +105,17 @@ public static class SuggestedLight
             }
         }
     }
+
+    private static decimal Percent(decimal over, decimal frame) => Math.Round(over / frame * 100m, MidpointRounding.AwayFromZero);
+
+    // Whole months, or days under one, as a moved date is told everywhere; "over" keeps a day past the tolerance apart from the day itself.
+    // Statuses of old hold "5-months", which counted a begun month.
+    private static string Lateness(DateOnly promised, DateOnly expected) => WholeMonthsAfter(promised, expected) switch
+    {
+        0 => FormattableString.Invariant($"{expected.DayNumber - promised.DayNumber}-days"),
+        var whole when promised.AddMonths(whole) < expected => FormattableString.Invariant($"over-{whole}-months"),
+        var whole => FormattableString.Invariant($"just-{whole}-months"),
+    };
 
     /// <summary>Months from one day to a later, a begun month counted: four weeks late is one month, never none.</summary>
     private static int MonthsAfter(DateOnly from, DateOnly to) =>
@@ -125,12 +137,28 @@ public static class SuggestedLight
             "economy" => Say(language, $"Økonomi er {Danish(value)}.", $"Economy is {value}."),
             "resources" => Say(language, $"Ressourcer er {Danish(value)}.", $"Resources are {value}."),
             "deliverable" => Say(language, $"Leverancen er {Danish(value)}.", $"The deliverable is {value}."),
-            "end-late" => Say(language, $"Slutdatoen ligger op til {amount} mdr. senere end aftalt.", $"The end date is up to {amount} {(amount == "1" ? "month" : "months")} later than agreed."),
+            "end-late" => Say(language, $"Slutdatoen ligger {HowLate(value, "da")} senere end aftalt.", $"The end date is {HowLate(value, "en")} later than agreed."),
             "cost-over" when value.EndsWith("-dkk", StringComparison.Ordinal) => Say(language, $"Udgiften er {Kroner(amount)} kr. over rammen.", $"The cost is DKK {decimal.Parse(amount, CultureInfo.InvariantCulture).ToString("#,0", CultureInfo.InvariantCulture)} over the frame."),
             "cost-over" => Say(language, $"Udgiften er {amount} % over rammen.", $"The cost is {amount}% over the frame."),
             "indicator-missed" => Say(language, $"Indikatoren \"{value}\" har ikke nået sit mål.", $"The indicator \"{value}\" has not reached its target."),
             _ => code,
         };
+    }
+
+    private static string HowLate(string value, string language)
+    {
+        return value.Split('-') switch
+        {
+            [var days, "days"] => Count(days, "dag", "dage", "day", "days"),
+            ["just", var months, _] => Months(months),
+            ["over", var months, _] => Say(language, "mere end ", "more than ") + Months(months),
+            [var months, ..] => Say(language, "op til ", "up to ") + Months(months),
+            _ => value,
+        };
+
+        string Months(string count) => Count(count, "md.", "mdr.", "month", "months");
+
+        string Count(string count, string danish, string danishMany, string english, string englishMany) => $"{count} {(count == "1" ? Say(language, danish, english) : Say(language, danishMany, englishMany))}";
     }
 
     private static readonly Suggestion Green = new(TrafficLight.Green, []);

@@ -67,7 +67,7 @@ public sealed class StatusTests
         Given(Started).When(new PostStatus(late)).ThenRefused("override-needs-reason at overrideReason");
         var posted = Given(Started).When(new PostStatus(late with { OverrideReason = "Aftalt med Chefforum" })).Said<StatusReported>();
         (posted.Content.Light, posted.Suggested).ShouldBe((TrafficLight.Green, TrafficLight.Yellow));
-        posted.SuggestedBecause.ShouldBe(["end-late:2-months"]);
+        posted.SuggestedBecause.ShouldBe(["end-late:just-2-months"]);
     }
 
     [Fact]

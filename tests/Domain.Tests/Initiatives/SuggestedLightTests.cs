@@ -9,20 +9,21 @@ public sealed class SuggestedLightTests
     [InlineData("2023-12-31", TrafficLight.Green, null)]
     [InlineData("2023-11-30", TrafficLight.Green, null)]
     [InlineData("2024-01-30", TrafficLight.Green, null)]
-    [InlineData("2024-01-31", TrafficLight.Yellow, "end-late:1-months")]
-    [InlineData("2024-02-15", TrafficLight.Yellow, "end-late:2-months")]
-    [InlineData("2024-03-31", TrafficLight.Yellow, "end-late:3-months")]
-    [InlineData("2024-04-01", TrafficLight.Red, "end-late:4-months")]
-    [InlineData("9999-12-31", TrafficLight.Red, "end-late:95712-months")]
+    [InlineData("2024-01-31", TrafficLight.Yellow, "end-late:just-1-months")]
+    [InlineData("2024-02-15", TrafficLight.Yellow, "end-late:over-1-months")]
+    [InlineData("2024-03-31", TrafficLight.Yellow, "end-late:just-3-months")]
+    [InlineData("2024-04-01", TrafficLight.Red, "end-late:over-3-months")]
+    [InlineData("9999-12-31", TrafficLight.Red, "end-late:just-95712-months")]
     public void One_to_three_months_late_is_yellow_and_more_is_red(string end, TrafficLight light, string? because) =>
         Suggests(Green with { Forecast = new Forecast(Day(end), null) }, light, because);
 
     [Theory]
     [InlineData(400_000, TrafficLight.Green, null)]
     [InlineData(450_000, TrafficLight.Green, null)]
-    [InlineData(450_001, TrafficLight.Yellow, "cost-over:1-percent")]
+    [InlineData(450_001, TrafficLight.Yellow, "cost-over:1-dkk")]
     [InlineData(495_000, TrafficLight.Yellow, "cost-over:10-percent")]
-    [InlineData(495_001, TrafficLight.Red, "cost-over:11-percent")]
+    [InlineData(510_000, TrafficLight.Red, "cost-over:13-percent")]
+    [InlineData(495_001, TrafficLight.Red, "cost-over:10-percent")]
     public void Up_to_ten_percent_over_the_frame_is_yellow_and_more_is_red(int cost, TrafficLight light, string? because) =>
         Suggests(Green with { Forecast = new Forecast(null, cost) }, light, because);
 
@@ -56,7 +57,7 @@ public sealed class SuggestedLightTests
 
     [Fact]
     public void An_end_that_has_passed_unforecast_is_not_green_by_default() =>
-        SuggestedLight.For(Terms, Green, Day("2024-02-15"), Tolerances.Default).Because.ShouldBe(["end-late:2-months"]);
+        SuggestedLight.For(Terms, Green, Day("2024-02-15"), Tolerances.Default).Because.ShouldBe(["end-late:over-1-months"]);
 
     [Fact]
     public void An_indicator_counts_when_its_day_has_come_and_it_missed_by_more_than_its_tolerance()
@@ -89,6 +90,23 @@ public sealed class SuggestedLightTests
                 SuggestedLight.Sentence([code], language).ShouldEndWith(".");
         SuggestedLight.Sentence([], "da").ShouldBe("Alt er inden for tolerancerne.");
     }
+
+    [Theory]
+    [InlineData("end-late:12-days", "Slutdatoen ligger 12 dage senere end aftalt.", "The end date is 12 days later than agreed.")]
+    [InlineData("end-late:just-1-months", "Slutdatoen ligger 1 md. senere end aftalt.", "The end date is 1 month later than agreed.")]
+    [InlineData("end-late:over-4-months", "Slutdatoen ligger mere end 4 mdr. senere end aftalt.", "The end date is more than 4 months later than agreed.")]
+    [InlineData("end-late:5-months", "Slutdatoen ligger op til 5 mdr. senere end aftalt.", "The end date is up to 5 months later than agreed.")]
+    [InlineData("cost-over:13-percent", "Udgiften er 13 % over rammen.", "The cost is 13% over the frame.")]
+    public void How_late_and_how_dear_is_told_as_everywhere_else_and_a_status_of_old_stays_true(string code, string danish, string english)
+    {
+        SuggestedLight.Sentence([code], "da").ShouldBe(danish);
+        SuggestedLight.Sentence([code], "en").ShouldBe(english);
+    }
+
+    [Fact]
+    public void Where_no_month_is_tolerated_a_few_days_late_are_told_in_days() =>
+        SuggestedLight.For(Terms, Green with { Forecast = new Forecast(Day("2024-01-12"), null) }, Day("2023-08-18"), new Tolerances(10m, 6_000_000m, 0, 0))
+            .Because.ShouldBe(["end-late:12-days"]);
 
     private static void Suggests(StatusContent content, TrafficLight light, string? because)
     {
