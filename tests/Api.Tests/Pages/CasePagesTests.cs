@@ -50,6 +50,26 @@ public sealed class CasePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_list_counts_days_and_meetings_from_when_the_deviation_began_and_tells_since_when_it_has_its_light()
+    {
+        _host.Clock.Now = new(2023, 9, 5, 9, 0, 0, TimeSpan.Zero);
+        await PostAsync("yellow");
+
+        (await _chair.OpenAsync("/afvigelser")).Text.ShouldContain("Afvigelse siden 16. aug. 2023 (20 dage, 1 møde), gul siden 5. sep. 2023 ·");
+        (await _chair.OpenAsync("/afvigelser?sprog=en")).Text.ShouldContain("Deviation since 16 Aug 2023 (20 days, 1 meeting), yellow since 5 Sep 2023 ·");
+    }
+
+    [Fact]
+    public async Task What_an_initiative_is_expected_to_cost_is_not_taken_for_what_is_asked_for()
+    {
+        await EscalateAsync();
+        var page = await _director.OpenAsync(Escalation);
+
+        page.Text.ShouldContain("Hvad indsatsen ventes at koste");
+        page.Text.ShouldContain("Det er projektejerens forventning; hvad der søges om, står i spørgsmålet.");
+    }
+
+    [Fact]
     public async Task Before_anything_has_gone_wrong_the_list_says_so() =>
         (await _chair.OpenAsync("/afvigelser?pr=2023-07-01")).Text.ShouldContain("Der er ingen åbne afvigelser.");
 
