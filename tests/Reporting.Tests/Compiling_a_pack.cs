@@ -95,6 +95,21 @@ public sealed class Compiling_a_pack
     }
 
     [Fact]
+    public void Who_wants_a_decision_that_no_forum_has_acted_on_waits_for_the_managing_forum_and_everywhere_the_same_is_said()
+    {
+        Report.Cases.Single(c => c.Number == 5).Turn.ShouldBe("Chefforum skal vælge spor eller eskalere: ejeren ønsker en beslutning fra Direktørforum");
+        PoliticalStatus.Of(Record, SampleCluster.For(PoliticalStatus.Kind)).OffTrack.Single(c => c.Number == 5).Next
+            .ShouldBe("Projektejeren ønsker en beslutning fra Direktørforum; Chefforum skal vælge spor eller eskalere");
+
+        var acted = new SampleCluster().Build(afterwards: tell => tell(5, new RemedyAgreed(1, 2, "chefforum", "Henvisning fra hospitalet", "psykiatrien", new(2023, 12, 1), null), new(2023, 10, 20)));
+        DeviationPack.Of(acted, SampleCluster.Chefforum.First).Cases.Single(c => c.Number == 5).Turn.ShouldBe("Region Nordjylland og Psykiatrien i Region Nordjylland arbejder på afhjælpningen");
+        var status = PoliticalStatus.Of(acted, SampleCluster.For(PoliticalStatus.Kind));
+        status.OffTrack.Single(c => c.Number == 5).Next.ShouldBe("Region Nordjylland og Psykiatrien i Region Nordjylland retter op efter aftale");
+        status.InShort.ShouldContain("2 kræver en beslutning, som projektejeren ikke selv kan tage.");
+        status.InShort.ShouldContain("1 er rød, men det er besluttet, hvad der skal gøres.");
+    }
+
+    [Fact]
     public void A_red_that_outlived_its_meetings_and_an_overdue_remedy_are_proposed_for_escalation()
     {
         var five = Report.Cases.Single(c => c.Number == 5);

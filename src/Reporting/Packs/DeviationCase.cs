@@ -11,6 +11,8 @@ namespace Initiatives.Reporting.Packs;
 /// <param name="LightSince">The same for the light it has now, where it was another at first.</param>
 /// <param name="Account">The owner's account; null when a light that is not green came without one.</param>
 /// <param name="Voice">Whose words the account is, and from when.</param>
+/// <param name="WantedFrom">The forum that the owner wants a decision of, which none has acted on yet; null otherwise.</param>
+/// <param name="AtWork">Who works on what is agreed; null stands for the owner.</param>
 /// <param name="Turn">Whose move it is, and which.</param>
 /// <param name="Proposal">Why the system proposes to escalate; null when it does not. The forum decides.</param>
 public sealed record DeviationCase(
@@ -32,6 +34,8 @@ public sealed record DeviationCase(
     IReadOnlyList<RemedyLine> Remedies,
     IReadOnlyList<EscalationLine> Escalations,
     TermsComparison? Terms,
+    string? WantedFrom,
+    IReadOnlyList<string?> AtWork,
     string Turn,
     string? Proposal,
     bool AwaitsClosing)
@@ -55,6 +59,8 @@ public sealed record DeviationCase(
         var state = initiative.Events.Aggregate(Domain.Initiative.None, (now, told) => Domain.Initiative.Evolve(now, told.Fact));
         var redSince = state.Deviation is { RedSince: { } red } && red > deviation.Since ? red : (DateOnly?)null;
         var remedies = deviation.Remedies.Select(r => RemedyLine.Of(material, initiative, r)).ToList();
+        var wanted = CaseTurn.Wanting(initiative, deviation)?.Content.Deviation?.DecisionFrom is { } wish ? material.Name(wish) : null;
+        var atWork = CaseTurn.AtWork(initiative, deviation, material.Cluster).Select(id => id == initiative.Card.OwnerOrganisation ? null : material.Name(id)).ToList();
         return new(
             row.Card.Number,
             row.Card.Title,
@@ -74,29 +80,36 @@ public sealed record DeviationCase(
             remedies,
             [.. deviation.Escalations.Select(e => EscalationLine.Of(material, row, e))],
             PackMaterial.Terms(initiative),
-            WhoseTurn(material, state, deviation.OpenEscalation),
+            wanted,
+            atWork,
+            WhoseTurn(material, initiative, state, deviation.OpenEscalation, wanted, atWork),
             Propose(material, state),
             deviation.Light == TrafficLight.Green);
     }
 
     // Who is the domain's answer; only the words for what they must do are ours.
-    private static string WhoseTurn(PackMaterial material, Initiative state, Escalation? escalation)
+    private static string WhoseTurn(PackMaterial material, InitiativeRecord initiative, Initiative state, Escalation? escalation, string? wanted, IReadOnlyList<string?> atWork)
     {
-        var turn = Domain.Turn.Of(state, material.Cluster);
+        var turn = CaseTurn.Of(initiative, state, material.Cluster);
         if (turn.Waiting == Waiting.Nobody)
             return "ingen: indsatsen er sat på pause eller afsluttet";
         if (turn is not { Waiting: Waiting.Forum, Forum: { } forum })
-            return "Ejeren arbejder på afhjælpningen";
-        return material.Name(forum) + (escalation, state.Deviation) switch
+            return $"{Working(atWork, "Ejeren")} arbejder på afhjælpningen";
+        var name = material.Name(forum);
+        return name + (escalation, state.Deviation) switch
         {
             ({ Decided: null }, _) => " skal besvare eskaleringen",
             ({ Noted: null }, _) => " skal tage svaret på eskaleringen til efterretning",
             (_, { Light: TrafficLight.Green }) => " skal bekræfte effekten og lukke afvigelsen",
             (_, { Track: null }) => " skal vælge spor",
             (_, { Track.Track: DeviationTrack.Replan }) => " skal godkende omplanlægningen",
+            (_, { Track.Track: DeviationTrack.BackToPlan }) when wanted is not null => wanted == name ? " skal tage den beslutning, som ejeren ønsker" : $" skal vælge spor eller eskalere: ejeren ønsker en beslutning fra {wanted}",
             _ => " skal beslutte, om indsatsen lukkes",
         };
     }
+
+    /// <param name="owner">What the owner is called where it stands.</param>
+    internal static string Working(IReadOnlyList<string?> atWork, string owner) => atWork.Count == 0 ? owner : Danish.List([.. atWork.Select(who => who ?? owner)]);
 
     private static string? Propose(PackMaterial material, Initiative state)
     {

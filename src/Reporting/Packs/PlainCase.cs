@@ -58,9 +58,9 @@ internal static class PlainWords
         if (all == 0)
             return ["Handleplanen har ingen indsatser endnu."];
         int Of(BoardState state) => count.GetValueOrDefault(state);
+        var decided = material.Rows.Count(r => r.Now.State == BoardState.Red && material.Initiative(r) is var red && red.Deviations.LastOrDefault(d => d.IsOpen) is { } open && IsDecided(red, open));
         (BoardState State, string What)[] rest =
         [
-            (BoardState.Red, "kræver en beslutning, som projektejeren ikke selv kan tage"),
             (BoardState.Yellow, $"går ikke helt som aftalt, men projektejeren{(material.Managing is { } forum ? $" og {forum.Name}" : "")} kan rette op"),
             (BoardState.Missing, "har ikke givet status inden fristen"),
             (BoardState.AwaitingApproval, "venter på at blive godkendt"),
@@ -70,12 +70,22 @@ internal static class PlainWords
             (BoardState.Withdrawn, "er udgået"),
             (BoardState.CarriedOver, "er ført videre i den næste handleplan"),
         ];
+        string?[] red =
+        [
+            Of(BoardState.Red) - decided is var waiting and > 0 ? FormattableString.Invariant($"{waiting} kræver en beslutning, som projektejeren ikke selv kan tage.") : null,
+            decided > 0 ? $"{Danish.Count(decided, "er rød", "er røde")}, men det er besluttet, hvad der skal gøres." : null,
+        ];
         return
         [
             FormattableString.Invariant($"{Of(BoardState.Green)} af {Danish.Count(all, "indsats", "indsatser")} går som aftalt."),
+            .. red.OfType<string>(),
             .. rest.Where(r => Of(r.State) > 0).Select(r => FormattableString.Invariant($"{Of(r.State)} {r.What}.")),
         ];
     }
+
+    // A way back to the plan that is agreed leaves the rest to whoever works on it, until the owner asks anew.
+    private static bool IsDecided(InitiativeRecord initiative, Record.Deviation open) =>
+        open.Track?.Fact.Track == DeviationTrack.BackToPlan && open.OpenEscalation is not { Decided: null } && CaseTurn.Wanting(initiative, open) is null;
 
     /// <summary>The light as a word within a sentence, with what it means.</summary>
     public static string Light(BoardState state) => Marks.Mark.Of(state).Word.ToLowerInvariant();
@@ -89,10 +99,13 @@ internal static class PlainWords
             ({ IsOpen: true } e, _) => $"{e.To} skal svare på et spørgsmål fra {e.From}",
             ({ } e, _) => $"{e.To} har svaret, og {e.From} følger op",
             (_, { AwaitsClosing: true }) => $"Der er rettet op; {forum} skal bekræfte det",
+            (_, { WantedFrom: { } wanted, Track: null or DeviationTrack.BackToPlan }) => wanted == forum
+                ? $"{forum} skal tage den beslutning, som projektejeren ønsker"
+                : $"Projektejeren ønsker en beslutning fra {wanted}; {forum} skal vælge spor eller eskalere",
             (_, { Track: null }) => $"{forum} skal beslutte, hvad der skal ske",
             (_, { Track: DeviationTrack.Replan }) => "Planen er ved at blive rettet",
             (_, { Track: DeviationTrack.CloseInitiative }) => $"{forum} skal beslutte, om indsatsen skal lukkes",
-            _ => "Projektejeren retter op efter aftale",
+            _ => $"{DeviationCase.Working(open.AtWork, "Projektejeren")} retter op efter aftale",
         };
     }
 }

@@ -60,6 +60,19 @@ public sealed class CasePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_asks_for_a_decision_after_the_track_was_chosen_waits_for_the_managing_forum_until_it_acts()
+    {
+        await SendAsync(_chair, $"{Case}/spor", new() { ["track"] = "BackToPlan", ["reason"] = "Stillingen kan besættes" }, Case, "Aalborg Kommune arbejder på afhjælpningen.");
+        await PostAsync("yellow");
+        await PostAsync("red");
+
+        (await _owner.OpenAsync(Case)).Text.ShouldContain("Chefforum skal vælge spor eller eskalere: ejeren ønsker en beslutning fra Direktørforum.");
+        (await _owner.OpenAsync($"{Case}?sprog=en")).Text.ShouldContain("Chefforum must choose a track or escalate: the owner wants a decision from Direktørforum.");
+        (await _chair.OpenAsync("/afvigelser?tur=chefforum")).Text.ShouldContain("Én stilling er ubesat");
+        await SendAsync(_chair, $"{Case}/afhjaelpning", new() { ["what"] = "Vikar findes", ["who"] = "region", ["due"] = "2023-09-15" }, Case, "Region Nordjylland arbejder på afhjælpningen.");
+    }
+
+    [Fact]
     public async Task What_an_initiative_is_expected_to_cost_is_not_taken_for_what_is_asked_for()
     {
         await EscalateAsync();

@@ -46,6 +46,9 @@ public sealed record CaseInHand(InitiativeInHand About, Deviation Deviation)
     /// <summary>The status whose account still speaks for it: a green one no longer holds any.</summary>
     public Status? Accounted => Statuses.LastOrDefault(s => s.Content.Deviation is not null);
 
+    /// <summary>The forum that the owner wants a decision of, which none has acted on yet; null otherwise.</summary>
+    public string? Wanted => CaseTurn.Wanting(About.Record, Deviation)?.Content.Deviation?.DecisionFrom;
+
     /// <summary>The open remedy that is due first.</summary>
     public Remedy? NextRemedy => Deviation.Remedies.Where(r => r.IsOpen).MinBy(r => r.Due);
 

@@ -11,12 +11,13 @@ internal static class TurnWords
     {
         var (turn, state) = (subject.About.Turn, subject.About.State);
         var who = turn.Forum is { } forum ? subject.About.Name(forum) : subject.About.Owner;
+        var wanted = subject.Wanted is { } wish ? subject.About.Name(wish) : "";
         return turn.Waiting switch
         {
             _ when !subject.IsOpen => texts["Turn.Closed"],
             Waiting.Nobody => texts["Turn.Nobody"],
-            Waiting.Owner => texts[state is { Deviation.Track.Track: DeviationTrack.Replan, Pending: null } ? "Turn.Replan" : "Turn.Owner", who],
-            _ => texts[$"Turn.{ForForum(subject, state)}", who],
+            Waiting.Owner => texts[state is { Deviation.Track.Track: DeviationTrack.Replan, Pending: null } ? "Turn.Replan" : "Turn.Owner", state.Deviation is null ? who : AtWork(subject, texts)],
+            _ => texts[$"Turn.{ForForum(subject, state)}", who, wanted],
         };
     }
 
@@ -28,6 +29,10 @@ internal static class TurnWords
         (_, { Deviation.Light: TrafficLight.Green }) => "CloseDeviation",
         (_, { Deviation.Track: null }) => "ChooseTrack",
         (_, { Deviation.Track.Track: DeviationTrack.Replan }) => "ApproveReplan",
+        (_, { Deviation.Track.Track: DeviationTrack.BackToPlan }) => subject.Wanted == subject.Managing?.Id ? "DecideWanted" : "Wanted",
         _ => "DecideClosing",
     };
+
+    private static string AtWork(CaseInHand subject, Texts texts) =>
+        CaseTurn.AtWork(subject.About.Record, subject.Deviation, subject.About.Cluster) is { Count: > 0 } parties ? texts.Say.List([.. parties.Select(subject.About.Name)]) : subject.About.Owner;
 }

@@ -29,7 +29,7 @@ public sealed record InitiativeInHand(PageVisit Visit, InitiativeRecord Record, 
 
     public BoardCell Now => new Domain.Board(Calendar, Cluster).At(Record.Card.Track, Visit.Day);
 
-    public Turn Turn => Turn.Of(State, Cluster);
+    public Turn Turn => CaseTurn.Of(Record, State, Cluster);
 
     public string Name(string? id) => id is null ? Visit.Texts.Say.NotStated : ClusterRecord.NameOf(id, Cluster, People, Visit.Texts.Language);
 

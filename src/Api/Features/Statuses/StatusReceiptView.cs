@@ -19,6 +19,6 @@ public sealed record StatusReceiptView(Frame Frame, StatusSubject Subject, Statu
             subject,
             status,
             meeting is { IsCancelled: false } && subject.Cluster.Forum(meeting.Forum) is { } forum ? Round.Of(meeting, forum.Rhythm) : null,
-            Turn.Of(subject.State, subject.Cluster));
+            CaseTurn.Of(subject.Record, subject.State, subject.Cluster));
     }
 }
