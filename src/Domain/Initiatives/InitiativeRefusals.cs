@@ -157,7 +157,7 @@ public static class InitiativeRefusals
 
     public static Refusal MeetingAhead(DateOnly on) => new(
         "meeting-not-held-yet",
-        $"Mødet holdes {on:dd.MM.yyyy}, så intet er besluttet på det endnu. Vælg et møde, der er holdt, eller vent til mødedagen.",
+        $"Mødet holdes {on.InDanish()}, så intet er besluttet på det endnu. Vælg et møde, der er holdt, eller vent til mødedagen.",
         $"The meeting is on {on:yyyy-MM-dd}, so nothing has been decided at it yet. Choose one that was held, or wait for its day.",
         "meeting");
 
