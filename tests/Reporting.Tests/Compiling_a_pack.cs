@@ -201,6 +201,19 @@ public sealed class Compiling_a_pack
     }
 
     [Fact]
+    public async Task What_was_carried_over_names_the_plan_that_it_goes_on_in()
+    {
+        var carried = new SampleCluster().Build(afterwards: tell => tell(9, new InitiativeCarriedOver("politisk-niveau", "q", 4, "Udbuddet kommer først næste år"), new(2023, 10, 20)));
+        var record = carried with { Plans = [carried.Plan! with { Plan = carried.Plan.Plan with { Id = "q", Title = "Handleplan 2024" } }, .. carried.Plans] };
+        var status = PoliticalStatus.Of(record, SampleCluster.For(PoliticalStatus.Kind));
+
+        status.InShort.ShouldContain("1 er ført videre i Handleplan 2024.");
+        status.News[^1].What.ShouldBe("Politisk Niveau førte indsatsen videre som indsats 4 i Handleplan 2024");
+        await using var typesetter = new Typesetter();
+        (await new PackPress(typesetter).Compile(PoliticalStatus.Kind, record, SampleCluster.For(PoliticalStatus.Kind))).Html.ShouldContain("Udbredelse af telemedicin til kronisk syge borgere (som indsats 4 i Handleplan 2024)");
+    }
+
+    [Fact]
     public void What_is_under_special_attention_stands_whole_in_the_political_status_with_who_asked_for_it()
     {
         var status = PoliticalStatus.Of(Record, SampleCluster.For(PoliticalStatus.Kind));

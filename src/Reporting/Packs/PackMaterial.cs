@@ -79,6 +79,11 @@ internal sealed class PackMaterial
     /// <summary>A plan's title; its id when the record does not know it.</summary>
     public string PlanTitle(string id) => Record.Plans.FirstOrDefault(p => p.Plan.Id == id)?.Plan.Title ?? id;
 
+    /// <summary>A fact as a sentence, in Danish, with the plans by their titles.</summary>
+    public string Tell(InitiativeRecord initiative, InitiativeEvent fact) => fact is InitiativeCarriedOver e
+        ? FormattableString.Invariant($"{Name(e.Forum)} førte indsatsen videre som indsats {e.Number} i {PlanTitle(e.Plan)}")
+        : Story.Tell(fact, id => Part(initiative, id), "da");
+
     /// <summary>An organisation's or forum's name.</summary>
     public string Name(string id) =>
         Cluster.Forum(id)?.Name ?? Cluster.Organisations.FirstOrDefault(o => o.Id == id)?.Name ?? "en part uden for klyngen";

@@ -7,7 +7,8 @@ namespace Initiatives.Reporting.Packs;
 /// <param name="Before">What it was when the forum last met, where that was something else; null otherwise.</param>
 /// <param name="Cause">Why it is not as agreed, in the owner's words; null when they are not known.</param>
 /// <param name="Next">Who does what about it; null where nothing is wrong.</param>
-public sealed record PlainCase(int Number, string Title, BoardCell Now, BoardState? Before, bool Attention, Voiced? Cause, string? Next)
+/// <param name="Into">"som indsats 10 i Handleplan 2024"; null where it goes on in no other plan.</param>
+public sealed record PlainCase(int Number, string Title, BoardCell Now, BoardState? Before, bool Attention, Voiced? Cause, string? Next, string? Into)
 {
     public bool IsOffTrack => Now.State is BoardState.Red or BoardState.Yellow or BoardState.Missing;
 
@@ -23,7 +24,8 @@ public sealed record PlainCase(int Number, string Title, BoardCell Now, BoardSta
             then == row.Now.State ? null : then,
             row.Card.Attention is not null,
             open is { Account.Cause: { Length: > 0 } cause, Voice: { } by } ? new(cause, by) : null,
-            row.Now.State == BoardState.Missing ? "Projektejeren har ikke givet status inden fristen" : open is null ? null : PlainWords.Next(open, material.Managing?.Name));
+            row.Now.State == BoardState.Missing ? "Projektejeren har ikke givet status inden fristen" : open is null ? null : PlainWords.Next(open, material.Managing?.Name),
+            row.Now.Into is { } into ? FormattableString.Invariant($"som indsats {into.Number} i {material.PlanTitle(into.Plan)}") : null);
     }
 }
 
@@ -38,7 +40,7 @@ public sealed record PlainNews(int Number, string What, DateOnly On)
            from told in initiative.Events
            where told.Stamp.On >= last && Matters(told.Fact)
            orderby told.Stamp.On, row.Card.Number
-           select new PlainNews(row.Card.Number, Story.Tell(told.Fact, id => material.Part(initiative, id), "da"), told.Stamp.On),
+           select new PlainNews(row.Card.Number, material.Tell(initiative, told.Fact), told.Stamp.On),
     ];
 
     // What a politician would be asked about at home; how a deviation is managed in between is the other forums' business.
@@ -68,7 +70,7 @@ internal static class PlainWords
             (BoardState.Paused, "er sat på pause"),
             (BoardState.Closed, "er afsluttet"),
             (BoardState.Withdrawn, "er udgået"),
-            (BoardState.CarriedOver, "er ført videre i den næste handleplan"),
+            (BoardState.CarriedOver, $"er ført videre i {NextPlan(material)}"),
         ];
         string?[] red =
         [
@@ -82,6 +84,10 @@ internal static class PlainWords
             .. rest.Where(r => Of(r.State) > 0).Select(r => FormattableString.Invariant($"{Of(r.State)} {r.What}.")),
         ];
     }
+
+    private static string NextPlan(PackMaterial material) =>
+        material.Rows.Select(r => r.Now.Into).OfType<InitiativeRef>().Select(into => material.PlanTitle(into.Plan)).Distinct().ToList() is { Count: > 0 } plans
+            ? Danish.List(plans) : "den næste handleplan";
 
     // A way back to the plan that is agreed leaves the rest to whoever works on it, until the owner asks anew.
     private static bool IsDecided(InitiativeRecord initiative, Record.Deviation open) =>

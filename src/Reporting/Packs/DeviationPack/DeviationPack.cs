@@ -84,7 +84,7 @@ public sealed record Happening(int Number, string Text, DateOnly On)
            from told in initiative.Events
            where told.Stamp.On >= last.On && Matters(told.Fact)
            orderby told.Stamp.On, told.Stamp.Position
-           select new Happening(row.Card.Number, Story.Tell(told.Fact, id => material.Part(initiative, id), "da"), told.Stamp.On),
+           select new Happening(row.Card.Number, material.Tell(initiative, told.Fact), told.Stamp.On),
     ];
 
     // What a member would ask for; statuses and lights stand in the report anyway.
