@@ -103,9 +103,13 @@ internal sealed class BrokenRules(Initiative initiative, Setting setting)
             : If(duties.Length > 0 && !duties.Any(known.Has), () => InitiativeRefusals.ForumLacksDuty(known, field, duties));
 
     /// <summary>The meeting, when one is named, is that forum's own, and its day has come: nothing has been decided at it before.</summary>
-    public BrokenRules Meeting(string? meeting, string? forum) =>
-        MeetingOf(meeting, forum, "meeting")
-            .If(meeting is not null && setting.Calendar.Find(meeting) is { IsCancelled: false } known && setting.Today < known.On, () => InitiativeRefusals.MeetingAhead(setting.Calendar.Find(meeting!)!.On));
+    public BrokenRules Meeting(string? meeting, string? forum)
+    {
+        MeetingOf(meeting, forum, "meeting");
+        return meeting is not null && setting.Calendar.Find(meeting) is { IsCancelled: false, On: var on }
+            ? If(setting.Today < on, () => InitiativeRefusals.MeetingAhead(on))
+            : this;
+    }
 
     /// <summary>The meeting, when one is named, is that forum's own and stands in the calendar.</summary>
     public BrokenRules MeetingOf(string? meeting, string? forum, string field)

@@ -11,6 +11,8 @@ public abstract class ClaimAct<TCommand>(InitiativeInHand about) : Act<TCommand>
 {
     public override string? Forum => About.State.Claim is null ? null : About.Turn.Forum;
 
+    protected override DateOnly Since => About.Record.Events.LastOrDefault(e => e.Fact is DeliveryClaimed)?.Stamp.On ?? DateOnly.MinValue;
+
     /// <summary>The id of the forum whose turn it is.</summary>
     protected string Judge => Forum ?? "";
 
