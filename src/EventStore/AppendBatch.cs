@@ -25,10 +25,9 @@ public sealed record AppendBatch(
     string Tenant, IReadOnlyList<StreamAppend> Streams, EventMetadata Metadata, IReadOnlyList<NpgsqlBatchCommand> Alongside)
 {
     /// <summary>
-    /// A statement that comes before the facts and names the tenant itself, in the same transaction: it raises SQLSTATE
-    /// <see cref="ConcurrencyConflict.SqlState"/> when what was decided on holds no more. Null: the streams' heads are all that is asked.
+    /// What it was decided on without asking; asked ahead of the facts. Null: the streams' heads are all that is asked.
     /// </summary>
-    public NpgsqlBatchCommand? Ahead { get; init; }
+    public Premises? Premises { get; init; }
 }
 
 /// <summary>What was written.</summary>

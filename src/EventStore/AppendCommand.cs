@@ -102,5 +102,5 @@ internal static class AppendCommand
         return headers;
     }
 
-    private static NpgsqlParameter<T> Bind<T>(T value, NpgsqlDbType type) => new() { TypedValue = value, NpgsqlDbType = type };
+    internal static NpgsqlParameter<T> Bind<T>(T value, NpgsqlDbType type) => new() { TypedValue = value, NpgsqlDbType = type };
 }

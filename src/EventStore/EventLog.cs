@@ -8,6 +8,8 @@ namespace Initiatives.EventStore;
 /// </summary>
 public sealed partial class EventLog(EventStoreDataSources sources, EventTypes types, LogSignal signal)
 {
+    private readonly GroupCommit _groups = new(sources.Grouped);
+
     public EventTypes Types => types;
 
     /// <summary>Raised after every append of this process, and for those of other nodes when a <see cref="LogListener"/> runs.</summary>
@@ -40,13 +42,31 @@ public sealed partial class EventLog(EventStoreDataSources sources, EventTypes t
         AppendBatch batch, NpgsqlTransaction transaction, CancellationToken cancellation = default) =>
         AppendAsync(batch, transaction.Connection ?? throw new ArgumentException("The transaction has ended."), transaction, cancellation);
 
+    /// <summary>
+    /// The same in one transaction with whatever else is appended so at the moment (<see cref="GroupCommit"/>). It cannot be called off: it takes
+    /// as long as a round trip or two.
+    /// </summary>
+    /// <param name="batch">For one stream, and decided on premises.</param>
+    /// <returns>Null when nothing was written, by its own fault or another's: load, decide, and append alone.</returns>
+    public async Task<Appended?> AppendTogetherAsync(AppendBatch batch)
+    {
+        var premises = batch.Premises ?? throw new ArgumentException("Without premises there is nothing to fall back to.", nameof(batch));
+        var append = batch.Streams.Single();
+        var (command, head) = AppendCommand.For(batch.Tenant, append, batch.Metadata, types);
+        var entry = new GroupCommit.Entry(batch.Tenant, append.Stream, premises, command, batch.Alongside);
+        await _groups.RunAsync(entry);
+        if (entry.Position is not { } position) return null;
+        signal.Appended(position);
+        return new([head], position);
+    }
+
     private async Task<Appended> AppendAsync(
         AppendBatch batch, NpgsqlConnection connection, NpgsqlTransaction? transaction, CancellationToken cancellation)
     {
         var heads = new StreamHead[batch.Streams.Count];
         var position = 0L;
         await using var statements = new NpgsqlBatch(connection, transaction);
-        if (batch.Ahead is { } ahead) statements.BatchCommands.Add(ahead);
+        if (batch.Premises is { } premises) statements.BatchCommands.Add(premises.Ask(batch.Tenant));
         var before = statements.BatchCommands.Count;
         for (var i = 0; i < heads.Length; i++)
         {

@@ -11,8 +11,8 @@ public sealed class EventStoreDataSources : IAsyncDisposable
 {
     internal const string TenantStatement = "SELECT set_config('initiatives.tenant', $1, true)";
 
-    private EventStoreDataSources(NpgsqlDataSource owner, NpgsqlDataSource app, NpgsqlDataSource system, NpgsqlDataSource unpooled) =>
-        (Owner, App, System, Unpooled) = (owner, app, system, unpooled);
+    private EventStoreDataSources(NpgsqlDataSource owner, NpgsqlDataSource app, NpgsqlDataSource grouped, NpgsqlDataSource system, NpgsqlDataSource unpooled) =>
+        (Owner, App, Grouped, System, Unpooled) = (owner, app, grouped, system, unpooled);
 
     /// <summary>As who the connection string says, whom no wall binds: for tests that tamper. A program migrates with a source of its own.</summary>
     internal NpgsqlDataSource Owner { get; }
@@ -24,6 +24,9 @@ public sealed class EventStoreDataSources : IAsyncDisposable
     /// </summary>
     public NpgsqlDataSource App { get; }
 
+    /// <summary>As <see cref="App"/>, for groups of appends: a row that somebody holds must not keep those who came along, so a lock is waited for only briefly.</summary>
+    internal NpgsqlDataSource Grouped { get; }
+
     /// <summary>As <c>initiatives_system</c>: all clusters. The same rule for what may not be left on a connection.</summary>
     public NpgsqlDataSource System { get; }
 
@@ -31,14 +34,14 @@ public sealed class EventStoreDataSources : IAsyncDisposable
     internal NpgsqlDataSource Unpooled { get; }
 
     /// <param name="connectionString">
-    /// Its Maximum Pool Size is that of <see cref="App"/>. When it names none, eight for each of the machine's cores, from 16 to 32: more writers
+    /// Its Maximum Pool Size is that of <see cref="App"/>. When it names none, eight for each of the machine's cores, from 16 to 32, less those of <see cref="Grouped"/>: more writers
     /// than that wait here for a connection rather than for each other inside PostgreSQL (with 32 writers on two cores, 16 connections
     /// did a tenth more than 32). Two nodes with all their connections stay under PostgreSQL's default of 100.
     /// </param>
     public static EventStoreDataSources Create(string connectionString)
     {
         var login = new NpgsqlConnectionStringBuilder(connectionString);
-        var poolSize = login.ContainsKey("Maximum Pool Size") ? login.MaxPoolSize : Math.Clamp(8 * Environment.ProcessorCount, 16, 32);
+        var poolSize = login.ContainsKey("Maximum Pool Size") ? login.MaxPoolSize : Math.Clamp(8 * Environment.ProcessorCount, 16, 32) - GroupCommit.AtOnce;
 
         NpgsqlConnectionStringBuilder As(string? role, int size)
         {
@@ -49,9 +52,10 @@ public sealed class EventStoreDataSources : IAsyncDisposable
             return settings;
         }
 
-        NpgsqlDataSource Pool(string role, int size)
+        NpgsqlDataSource Pool(string role, int size, string? options = null)
         {
             var settings = As(role, size);
+            settings.Options += options;
             // Statements are prepared by their second use and stay with the connection; a reset would cost more than an append.
             settings.MaxAutoPrepare = 256;
             settings.AutoPrepareMinUsages = 2;
@@ -68,6 +72,7 @@ public sealed class EventStoreDataSources : IAsyncDisposable
         return new(
             NpgsqlDataSource.Create(As(null, 4)),
             Pool("initiatives_app", poolSize),
+            Pool("initiatives_app", GroupCommit.AtOnce, " -c lock_timeout=200ms"),
             Pool("initiatives_system", Math.Max(6, poolSize / 4)),
             NpgsqlDataSource.Create(alone));
     }
@@ -82,6 +87,7 @@ public sealed class EventStoreDataSources : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
+        await Grouped.DisposeAsync();
         await System.DisposeAsync();
         await Unpooled.DisposeAsync();
         await Owner.DisposeAsync();

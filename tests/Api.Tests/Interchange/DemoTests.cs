@@ -180,7 +180,7 @@ public sealed class DemoTests
         var import = new ImportDocumentHandler(desk.Log, desk.Sources, desk.Register, []);
         var known = new KnownStreams();
         var loading = new Loading(desk.Sources, new SettingCache(), known);
-        var change = new ChangeHandler(desk.Sources, loading, new Writing(desk.Log, []), known);
+        var change = new ChangeHandler(desk.Sources, loading, new Writing(desk.Log, desk.Sources, []), known);
         var mediator = new Mediator(type => type == typeof(IRequestHandler<ImportDocument, ImportReport>) ? import
             : type == typeof(IRequestHandler<Change, Outcome>) ? change
             : Array.CreateInstance(type.GetGenericArguments()[0], 0));

@@ -21,7 +21,7 @@ internal sealed class DemoDecisions(EventLog log, EventStoreDataSources sources,
 
     private const string Example = "Eksempel på en sag, der ikke kan vente til næste møde.";
 
-    private readonly ChangeHandler _quietly = new(sources, loading, new Writing(log, []), known);
+    private readonly ChangeHandler _quietly = new(sources, loading, new Writing(log, sources, []), known);
 
     /// <summary>When the minutes of a meeting are approved: three days later.</summary>
     public static DateTimeOffset ApprovedAt(Meeting meeting, string timeZone) => LocalInstant.At(meeting.On.AddDays(3), 12, timeZone);

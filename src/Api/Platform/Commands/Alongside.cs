@@ -23,14 +23,23 @@ public abstract class Alongside
 }
 
 /// <summary>Writes decided facts: in one round trip, or in one transaction with the work they concern.</summary>
-internal sealed class Writing(EventLog log, IEnumerable<Alongside> alongside)
+internal sealed class Writing(EventLog log, EventStoreDataSources sources, IEnumerable<Alongside> alongside)
 {
     private readonly Alongside[] _alongside = [.. alongside];
+
+    /// <summary>What was decided without loading: together with what others write at the moment, where it is one stream's and concerns no other work.</summary>
+    /// <returns>Null when nothing was written, and it must be loaded.</returns>
+    public async Task<Appended?> WriteAsync(AppendBatch batch, CancellationToken cancellation)
+    {
+        if (batch.Streams.Count == 1 && Concerned(batch).Length == 0) return await log.AppendTogetherAsync(batch);
+        await using var connection = await sources.App.OpenConnectionAsync(cancellation);
+        return await WriteAsync(batch, connection, cancellation);
+    }
 
     /// <param name="connection">The one that was loaded on: going back to the pool in between costs twice and gains nothing.</param>
     public async Task<Appended> WriteAsync(AppendBatch batch, NpgsqlConnection connection, CancellationToken cancellation)
     {
-        var concerned = _alongside.Length == 0 ? [] : Array.FindAll(_alongside, a => batch.Streams.Any(s => s.Events.Any(a.Concerns)));
+        var concerned = Concerned(batch);
         if (concerned.Length == 0) return await log.AppendAsync(batch, connection, cancellation);
 
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -42,4 +51,7 @@ internal sealed class Writing(EventLog log, IEnumerable<Alongside> alongside)
         foreach (var work in concerned) work.Committed();
         return appended;
     }
+
+    private Alongside[] Concerned(AppendBatch batch) =>
+        _alongside.Length == 0 ? [] : Array.FindAll(_alongside, a => batch.Streams.Any(s => s.Events.Any(a.Concerns)));
 }

@@ -9,7 +9,8 @@ namespace Initiatives.Api.Platform.Commands;
 
 /// <summary>
 /// The one way in. What this node knows it decides on at once, and the append asks whether that still holds: one round trip, with the
-/// board's row and the kept answer (decision 14). Where it does not, or anything but new facts came of it: load in one round trip, decide, append in one.
+/// board's row and the kept answer (decision 14), shared with whoever else appends at the moment (decision 15). Where it does not, or anything
+/// but new facts came of it: load in one round trip, decide, append in one.
 /// Pages, endpoints, jobs and the command line all send a <see cref="Change"/>; nothing else writes facts, save the import.
 /// </summary>
 internal sealed class ChangeHandler(EventStoreDataSources sources, Loading loading, Writing writing, KnownStreams known) : IRequestHandler<Change, Outcome>
@@ -45,8 +46,10 @@ internal sealed class ChangeHandler(EventStoreDataSources sources, Loading loadi
         if (decided.Streams.TrueForAll(s => s.Events.Count == 0)) return null;
         try
         {
-            await using var connection = await sources.App.OpenConnectionAsync(cancellation);
-            return await AppendAsync(decided, Loading.StandsAs(change.Context.Tenant, known), connection, cancellation);
+            var written = Write(decided, out var changed, out var accepted) with { Premises = Loading.StandsAs(known) };
+            if (await writing.WriteAsync(written, cancellation) is not { } appended) return null;
+            Keep(decided.Context.Tenant, changed, appended);
+            return accepted;
         }
         catch (Exception e) when (IsLostRace(e))
         {
@@ -64,7 +67,7 @@ internal sealed class ChangeHandler(EventStoreDataSources sources, Loading loadi
 
         return Decide(change, loaded, out var decided) switch
         {
-            null => await AppendAsync(decided, ahead: null, connection, cancellation),
+            null => await AppendAsync(decided, connection, cancellation),
             Outcome.Refused refused => await RefuseAsync(decided.Context, refused, connection, cancellation),
             var ended => ended,
         };
@@ -132,16 +135,22 @@ internal sealed class ChangeHandler(EventStoreDataSources sources, Loading loadi
         return refused;
     }
 
-    /// <param name="ahead">Asks whether what was decided on still holds; null when it was just loaded.</param>
-    private async Task<Outcome> AppendAsync(Decided decided, NpgsqlBatchCommand? ahead, NpgsqlConnection connection, CancellationToken cancellation)
+    private async Task<Outcome> AppendAsync(Decided decided, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var batch = Write(decided, out var changed, out var accepted);
+        if (batch.Streams.Count == 0 && batch.Alongside.Count == 0) return accepted;
+        Keep(decided.Context.Tenant, changed, await writing.WriteAsync(batch, connection, cancellation));
+        return accepted;
+    }
+
+    /// <summary>What is written for it: the facts, and with them the board's row and the kept answer.</summary>
+    private static AppendBatch Write(Decided decided, out List<StreamInHand> changed, out Outcome.Accepted accepted)
     {
         var (context, setting, streams) = decided;
-        var events = streams.Count == 1 ? streams[0].Events : [.. streams.SelectMany(s => s.Events)];
-        var accepted = new Outcome.Accepted(streams[0].Version, events);
-        if (events.Count == 0 && context is { Request: null, Besides: null }) return accepted;
+        accepted = new(streams[0].Version, streams.Count == 1 ? streams[0].Events : [.. streams.SelectMany(s => s.Events)]);
+        changed = streams.FindAll(s => s.Events.Count > 0);
 
         var stamp = new Stamp(context.Now, setting.Today, context.Actor, context.OnBehalfOf, Imported: false, Position: 0, Version: 0);
-        var changed = streams.FindAll(s => s.Events.Count > 0);
         var besides = new List<NpgsqlBatchCommand>(3);
         foreach (var stream in changed)
         {
@@ -149,11 +158,12 @@ internal sealed class ChangeHandler(EventStoreDataSources sources, Loading loadi
         }
         if (context.Request is { } request) besides.Add(KeptReplies.Keep(context, request, request.Answer(accepted)));
         if (context.Besides is { } more) besides.Add(more());
+        return new(context.Tenant, changed.ConvertAll(s => s.Append()), Metadata(context), besides);
+    }
 
-        var appended = await writing.WriteAsync(
-            new(context.Tenant, changed.ConvertAll(s => s.Append()), Metadata(context), besides) { Ahead = ahead }, connection, cancellation);
-        for (var i = 0; i < changed.Count; i++) known.Keep(context.Tenant, changed[i].After(appended.Heads[i]));
-        return accepted;
+    private void Keep(string tenant, List<StreamInHand> changed, Appended appended)
+    {
+        for (var i = 0; i < changed.Count; i++) known.Keep(tenant, changed[i].After(appended.Heads[i]));
     }
 
     private static EventMetadata Metadata(CommandContext context) =>

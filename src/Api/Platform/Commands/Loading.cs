@@ -1,7 +1,6 @@
 using Initiatives.Domain;
 using Initiatives.EventStore;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Initiatives.Api.Platform.Commands;
 
@@ -75,22 +74,17 @@ internal sealed class Loading(EventStoreDataSources sources, SettingCache settin
     }
 
     /// <summary>
-    /// Ahead of an append: whether everything stands as it was decided on. What <see cref="LoadAsync(CommandContext, IReadOnlyList{Wish}, CancellationToken)"/>
+    /// What an append asks ahead of its facts: whether everything stands as it was decided on. What <see cref="LoadAsync(CommandContext, IReadOnlyList{Wish}, CancellationToken)"/>
     /// asks before deciding.
     /// </summary>
-    public static NpgsqlBatchCommand StandsAs(string tenant, Loaded known)
+    public static Premises StandsAs(Loaded known)
     {
         StreamInHand[] streams = known.Streams.Count == 1 ? [known.Streams[0]] : [.. known.Streams.Distinct()];
-        return new(Standing)
-        {
-            Parameters =
-            {
-                Text(tenant),
-                new NpgsqlParameter<string[]> { TypedValue = [Streams.Cluster, Streams.Calendar, .. streams.Select(s => s.Name)] },
-                new NpgsqlParameter<string[]> { TypedValue = [known.Known.ClusterAt.Text, known.Known.CalendarAt.Text, .. streams.Select(s => s.At.Text)] },
-                new NpgsqlParameter<string?> { TypedValue = known.PlanInHand, NpgsqlDbType = NpgsqlDbType.Text },
-            },
-        };
+        return new(
+            Standing,
+            [Streams.Cluster, Streams.Calendar, .. streams.Select(s => s.Name)],
+            [known.Known.ClusterAt.Text, known.Known.CalendarAt.Text, .. streams.Select(s => s.At.Text)],
+            known.PlanInHand);
     }
 
     public async Task<Loaded> LoadAsync(CommandContext context, IReadOnlyList<Wish> wishes, CancellationToken cancellation)
