@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Initiatives.EventStore;
 using Npgsql;
 
 namespace Initiatives.Bench.Append;
@@ -23,7 +24,7 @@ internal sealed partial class Pgbench(string name, string script, string directo
         foreach (var (name, value) in new[]
         {
             ("PGHOST", server.Host), ("PGPORT", Text(server.Port)), ("PGUSER", server.Username), ("PGDATABASE", server.Database),
-            ("PGSSLMODE", "disable"), ("PGGSSENCMODE", "disable"), ("PGOPTIONS", "-c role=initiatives_app"),
+            ("PGSSLMODE", "disable"), ("PGGSSENCMODE", "disable"), ("PGOPTIONS", $"-c role=initiatives_app{EventStoreDataSources.PlannedOnce}"),
         })
             start.Environment[name] = value;
 

@@ -9,6 +9,8 @@ namespace Initiatives.EventStore;
 /// </summary>
 public sealed class EventStoreDataSources : IAsyncDisposable
 {
+    internal const string PlannedOnce = " -c plan_cache_mode=force_generic_plan";
+
     internal const string TenantStatement = "SELECT set_config('initiatives.tenant', $1, true)";
 
     private EventStoreDataSources(NpgsqlDataSource owner, NpgsqlDataSource app, NpgsqlDataSource grouped, NpgsqlDataSource system, NpgsqlDataSource unpooled) =>
@@ -20,7 +22,8 @@ public sealed class EventStoreDataSources : IAsyncDisposable
     /// <summary>
     /// As <c>initiatives_app</c>: every transaction must name its cluster (<see cref="EventLog"/> does; other statements
     /// start with <see cref="TenantSetting"/>) and sees nothing of the others. Connections go back to the pool without a reset:
-    /// change no session setting, take no session lock, LISTEN to nothing and create no temporary table on them.
+    /// change no session setting, take no session lock, LISTEN to nothing and create no temporary table on them. Their statements look rows up by
+    /// key, and are planned once: PostgreSQL would otherwise plan each call anew that names an array of keys.
     /// </summary>
     public NpgsqlDataSource App { get; }
 
@@ -52,7 +55,7 @@ public sealed class EventStoreDataSources : IAsyncDisposable
             return settings;
         }
 
-        NpgsqlDataSource Pool(string role, int size, string? options = null)
+        NpgsqlDataSource Pool(string role, int size, string options = "")
         {
             var settings = As(role, size);
             settings.Options += options;
@@ -71,8 +74,8 @@ public sealed class EventStoreDataSources : IAsyncDisposable
         alone.Options += " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
         return new(
             NpgsqlDataSource.Create(As(null, 4)),
-            Pool("initiatives_app", poolSize),
-            Pool("initiatives_app", GroupCommit.AtOnce, " -c lock_timeout=200ms"),
+            Pool("initiatives_app", poolSize, PlannedOnce),
+            Pool("initiatives_app", GroupCommit.AtOnce, $"{PlannedOnce} -c lock_timeout=200ms"),
             Pool("initiatives_system", Math.Max(6, poolSize / 4)),
             NpgsqlDataSource.Create(alone));
     }
