@@ -22,7 +22,9 @@ internal sealed class Installation : IAsyncDisposable
     /// <exception cref="OperatorFault">The machine or a setting stands in the way.</exception>
     public static async Task<Installation> OpenAsync(string[] settings, LogLevel level, CancellationToken cancellation)
     {
-        var builder = WebApplication.CreateBuilder(settings);
+        // Settings are read once. Told to look for changes, the host would watch every folder below the one it was started in, and that may be
+        // all of the machine, or hold the database.
+        var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. settings]);
         Log(builder.Logging, level, builder.Configuration);
         using var early = LoggerFactory.Create(logging => Log(logging, level, builder.Configuration));
         var server = await DatabaseServer.OpenAsync(builder.Configuration, early.CreateLogger<DatabaseServer>(), cancellation);
