@@ -1,106 +1,46 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Initiatives.EventStore;
 
 /// <summary>
-/// One call of append_events: serializes, chains and binds. Made anew for every append: Npgsql's batch commands remember
-/// the connection they were prepared on, and reusing one on another fails now and then with "prepared statement does not exist".
+/// One call of append_events. Npgsql's batch commands remember the connection they were prepared on, and one used on another fails now and then
+/// with "prepared statement does not exist": so it is made anew for every append, or kept by whoever keeps the connection.
 /// </summary>
-internal static class AppendCommand
+internal sealed class AppendCommand
 {
     internal const string Statement = "SELECT append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
 
-    [ThreadStatic] private static Utf8JsonWriter? t_writer;
-    [ThreadStatic] private static ArrayBufferWriter<byte>? t_headers;
+    private readonly NpgsqlParameter<string> _tenant = Text, _stream = Text, _streamType = Text, _expectedHash = Text, _hash = Text;
+    private readonly NpgsqlParameter<long> _expectedVersion = new() { NpgsqlDbType = NpgsqlDbType.Bigint };
+    private readonly NpgsqlParameter<Guid[]> _ids = new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid };
+    private readonly NpgsqlParameter<string[]> _names = new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
+    private readonly NpgsqlParameter<DateTime[]> _timestamps = new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz };
+    private readonly NpgsqlParameter<byte[][]> _data = Documents, _headers = Documents;
+    private readonly NpgsqlParameter<string?[]> _correlations = Texts, _causations = Texts;
+    private readonly NpgsqlParameter<byte[]> _state = new() { NpgsqlDbType = NpgsqlDbType.Json };
 
-    /// <summary>The command, and the stream's head once it has run.</summary>
-    public static (NpgsqlBatchCommand Command, StreamHead Head) For(
-        string tenant, StreamAppend append, EventMetadata shared, EventTypes types)
+    public AppendCommand() => Command = new(Statement)
     {
-        var count = append.Events.Count;
-        if (append.MetadataPerEvent is { } own && own.Count != count)
-            throw new ArgumentException($"{append.Stream}: {count} events with metadata for {own.Count}.");
-        var ids = new Guid[count];
-        var names = new string[count];
-        var timestamps = new DateTime[count];
-        var data = new byte[count][];
-        var headers = new byte[count][];
-        var correlations = new string?[count];
-        var causations = new string?[count];
+        Parameters = { _tenant, _stream, _streamType, _expectedVersion, _expectedHash, _ids, _names, _timestamps, _data, _headers, _correlations, _causations, _hash, _state },
+    };
 
-        var head = append.Expected;
-        for (var i = 0; i < count; i++)
-        {
-            var metadata = append.MetadataPerEvent?[i] ?? shared;
-            var type = types.Of(append.Events[i].GetType());
-            ids[i] = Guid.CreateVersion7();
-            names[i] = type.Name;
-            timestamps[i] = metadata.StoredTimestamp;
-            data[i] = JsonSerializer.SerializeToUtf8Bytes(append.Events[i], type.Written);
-            correlations[i] = metadata.CorrelationId?.ToString();
-            causations[i] = metadata.CausationId?.ToString();
+    public NpgsqlBatchCommand Command { get; }
 
-            var open = OpenHeaders(metadata, head.Hash);
-            var hash = HashChain.Next(head.Hash, tenant, append.Stream, head.Version + 1, ids[i], names[i], timestamps[i],
-                data[i], open, correlations[i], causations[i]);
-            headers[i] = CloseHeaders(open, hash);
-            head = new(head.Version + 1, hash);
-        }
+    private static NpgsqlParameter<string> Text => new() { NpgsqlDbType = NpgsqlDbType.Text };
 
-        return (new(Statement)
-        {
-            Parameters =
-            {
-                Bind(tenant, NpgsqlDbType.Text),
-                Bind(append.Stream, NpgsqlDbType.Text),
-                Bind(append.StreamType, NpgsqlDbType.Text),
-                Bind(append.Expected.Version, NpgsqlDbType.Bigint),
-                Bind(append.Expected.Hash, NpgsqlDbType.Text),
-                Bind(ids, NpgsqlDbType.Array | NpgsqlDbType.Uuid),
-                Bind(names, NpgsqlDbType.Array | NpgsqlDbType.Text),
-                Bind(timestamps, NpgsqlDbType.Array | NpgsqlDbType.TimestampTz),
-                Bind(data, NpgsqlDbType.Array | NpgsqlDbType.Jsonb),
-                Bind(headers, NpgsqlDbType.Array | NpgsqlDbType.Jsonb),
-                Bind(correlations, NpgsqlDbType.Array | NpgsqlDbType.Text),
-                Bind(causations, NpgsqlDbType.Array | NpgsqlDbType.Text),
-                Bind(head.Hash, NpgsqlDbType.Text),
-                Bind(append.State, NpgsqlDbType.Json),
-            },
-        }, head);
-    }
+    private static NpgsqlParameter<string?[]> Texts => new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
 
-    /// <summary>The headers as they are hashed. The chain's own two members are left out of the hash, so the second may still be missing.</summary>
-    private static ReadOnlySpan<byte> OpenHeaders(EventMetadata metadata, string previous)
+    private static NpgsqlParameter<byte[][]> Documents => new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb };
+
+    public NpgsqlBatchCommand With(ChainedFacts facts)
     {
-        var buffer = t_headers ??= new(1024);
-        buffer.ResetWrittenCount();
-        var writer = t_writer ??= new(buffer, new() { Encoder = EventTypes.StoredJson.Encoder });
-        writer.Reset(buffer);
-        writer.WriteStartObject();
-        metadata.WriteHeaders(writer);
-        writer.WriteString("prev"u8, previous);
-        writer.WriteEndObject();
-        writer.Flush();
-        return buffer.WrittenSpan;
+        var append = facts.Append;
+        (_tenant.TypedValue, _stream.TypedValue, _streamType.TypedValue) = (facts.Tenant, append.Stream, append.StreamType);
+        (_expectedVersion.TypedValue, _expectedHash.TypedValue, _hash.TypedValue) = (append.Expected.Version, append.Expected.Hash, facts.Head.Hash);
+        (_ids.TypedValue, _names.TypedValue, _timestamps.TypedValue) = (facts.Ids, facts.Names, facts.Timestamps);
+        (_data.TypedValue, _headers.TypedValue, _state.TypedValue) = (facts.Data, facts.Headers, append.State);
+        (_correlations.TypedValue, _causations.TypedValue) = (facts.Correlations, facts.Causations);
+        return Command;
     }
-
-    private static byte[] CloseHeaders(ReadOnlySpan<byte> open, string hash)
-    {
-        var start = ",\"hash\":\""u8;
-        var end = "\"}"u8;
-        // Over the closing brace.
-        open = open[..^1];
-        var headers = new byte[open.Length + start.Length + hash.Length + end.Length];
-        open.CopyTo(headers);
-        start.CopyTo(headers.AsSpan(open.Length));
-        Encoding.ASCII.GetBytes(hash, headers.AsSpan(open.Length + start.Length));
-        end.CopyTo(headers.AsSpan(headers.Length - end.Length));
-        return headers;
-    }
-
-    internal static NpgsqlParameter<T> Bind<T>(T value, NpgsqlDbType type) => new() { TypedValue = value, NpgsqlDbType = type };
 }

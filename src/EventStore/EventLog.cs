@@ -8,8 +8,6 @@ namespace Initiatives.EventStore;
 /// </summary>
 public sealed partial class EventLog(EventStoreDataSources sources, EventTypes types, LogSignal signal)
 {
-    private readonly GroupCommit _groups = new(sources.Grouped);
-
     public EventTypes Types => types;
 
     /// <summary>Raised after every append of this process, and for those of other nodes when a <see cref="LogListener"/> runs.</summary>
@@ -51,13 +49,12 @@ public sealed partial class EventLog(EventStoreDataSources sources, EventTypes t
     public async Task<Appended?> AppendTogetherAsync(AppendBatch batch)
     {
         var premises = batch.Premises ?? throw new ArgumentException("Without premises there is nothing to fall back to.", nameof(batch));
-        var append = batch.Streams.Single();
-        var (command, head) = AppendCommand.For(batch.Tenant, append, batch.Metadata, types);
-        var entry = new GroupCommit.Entry(batch.Tenant, append.Stream, premises, command, batch.Alongside);
-        await _groups.RunAsync(entry);
+        var facts = ChainedFacts.Of(batch.Tenant, batch.Streams.Single(), batch.Metadata, types);
+        var entry = new GroupCommit.Entry(facts, premises, batch.Alongside);
+        await sources.Groups.RunAsync(entry);
         if (entry.Position is not { } position) return null;
         signal.Appended(position);
-        return new([head], position);
+        return new([facts.Head], position);
     }
 
     private async Task<Appended> AppendAsync(
@@ -73,8 +70,9 @@ public sealed partial class EventLog(EventStoreDataSources sources, EventTypes t
             var append = batch.Streams[i];
             heads[i] = append.Expected;
             if (append.Events.Count == 0) continue;
-            (var command, heads[i]) = AppendCommand.For(batch.Tenant, append, batch.Metadata, types);
-            statements.BatchCommands.Add(command);
+            var facts = ChainedFacts.Of(batch.Tenant, append, batch.Metadata, types);
+            statements.BatchCommands.Add(new AppendCommand().With(facts));
+            heads[i] = facts.Head;
         }
         var appends = statements.BatchCommands.Count - before;
         if (appends == 0)

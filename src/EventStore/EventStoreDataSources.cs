@@ -13,8 +13,11 @@ public sealed class EventStoreDataSources : IAsyncDisposable
 
     internal const string TenantStatement = "SELECT set_config('initiatives.tenant', $1, true)";
 
+    // As App. A row that somebody holds must not keep those who came along, so a lock is waited for only briefly.
+    private readonly NpgsqlDataSource _grouped;
+
     private EventStoreDataSources(NpgsqlDataSource owner, NpgsqlDataSource app, NpgsqlDataSource grouped, NpgsqlDataSource system, NpgsqlDataSource unpooled) =>
-        (Owner, App, Grouped, System, Unpooled) = (owner, app, grouped, system, unpooled);
+        (Owner, App, _grouped, System, Unpooled, Groups) = (owner, app, grouped, system, unpooled, new(grouped));
 
     /// <summary>As who the connection string says, whom no wall binds: for tests that tamper. A program migrates with a source of its own.</summary>
     internal NpgsqlDataSource Owner { get; }
@@ -27,8 +30,8 @@ public sealed class EventStoreDataSources : IAsyncDisposable
     /// </summary>
     public NpgsqlDataSource App { get; }
 
-    /// <summary>As <see cref="App"/>, for groups of appends: a row that somebody holds must not keep those who came along, so a lock is waited for only briefly.</summary>
-    internal NpgsqlDataSource Grouped { get; }
+    /// <summary>Appends that share a transaction.</summary>
+    internal GroupCommit Groups { get; }
 
     /// <summary>As <c>initiatives_system</c>: all clusters. The same rule for what may not be left on a connection.</summary>
     public NpgsqlDataSource System { get; }
@@ -37,7 +40,7 @@ public sealed class EventStoreDataSources : IAsyncDisposable
     internal NpgsqlDataSource Unpooled { get; }
 
     /// <param name="connectionString">
-    /// Its Maximum Pool Size is that of <see cref="App"/>. When it names none, eight for each of the machine's cores, from 16 to 32, less those of <see cref="Grouped"/>: more writers
+    /// Its Maximum Pool Size is that of <see cref="App"/>. When it names none, eight for each of the machine's cores, from 16 to 32, less those of <see cref="Groups"/>: more writers
     /// than that wait here for a connection rather than for each other inside PostgreSQL (with 32 writers on two cores, 16 connections
     /// did a tenth more than 32). Two nodes with all their connections stay under PostgreSQL's default of 100.
     /// </param>
@@ -55,10 +58,11 @@ public sealed class EventStoreDataSources : IAsyncDisposable
             return settings;
         }
 
-        NpgsqlDataSource Pool(string role, int size, string options = "")
+        NpgsqlDataSource Pool(string role, int size, string options = "", int? writeBuffer = null)
         {
             var settings = As(role, size);
             settings.Options += options;
+            settings.WriteBufferSize = writeBuffer ?? settings.WriteBufferSize;
             // Statements are prepared by their second use and stay with the connection; a reset would cost more than an append.
             settings.MaxAutoPrepare = 256;
             settings.AutoPrepareMinUsages = 2;
@@ -75,7 +79,8 @@ public sealed class EventStoreDataSources : IAsyncDisposable
         return new(
             NpgsqlDataSource.Create(As(null, 4)),
             Pool("initiatives_app", poolSize, PlannedOnce),
-            Pool("initiatives_app", GroupCommit.AtOnce, $"{PlannedOnce} -c lock_timeout=200ms"),
+            // An append is some 7 kB, and PostgreSQL is woken by each part of a group that is sent.
+            Pool("initiatives_app", GroupCommit.AtOnce, $"{PlannedOnce} -c lock_timeout=200ms", writeBuffer: 64 * 1024),
             Pool("initiatives_system", Math.Max(6, poolSize / 4)),
             NpgsqlDataSource.Create(alone));
     }
@@ -90,7 +95,8 @@ public sealed class EventStoreDataSources : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
-        await Grouped.DisposeAsync();
+        await Groups.DisposeAsync();
+        await _grouped.DisposeAsync();
         await System.DisposeAsync();
         await Unpooled.DisposeAsync();
         await Owner.DisposeAsync();

@@ -7,7 +7,7 @@ namespace Initiatives.EventStore;
 /// waits to be joined: a group sets out as soon as fewer than <see cref="AtOnce"/> are under way, with whoever has come by then, so a lone
 /// writer is a group of one. A group in which anything fails is undone whole, and each of it is told to go alone.
 /// </summary>
-internal sealed class GroupCommit(NpgsqlDataSource source)
+internal sealed class GroupCommit : IAsyncDisposable
 {
     /// <summary>Groups under way, each on a connection of its own. More make smaller groups, fewer leave PostgreSQL idle between two.</summary>
     internal const int AtOnce = 3;
@@ -17,11 +17,22 @@ internal sealed class GroupCommit(NpgsqlDataSource source)
 
     private readonly Lock _lock = new();
     private readonly Queue<Waiting> _waiting = new();
-    private int _underWay;
+    private readonly Stack<GroupConnection> _idle;
+    private readonly GroupConnection[] _connections;
 
-    /// <summary>Of one decision: what it was decided on, its facts for one stream, and what goes alongside them.</summary>
-    internal sealed record Entry(string Tenant, string Stream, Premises Premises, NpgsqlBatchCommand Append, IReadOnlyList<NpgsqlBatchCommand> Alongside)
+    public GroupCommit(NpgsqlDataSource source)
     {
+        _connections = [.. Enumerable.Range(0, AtOnce).Select(_ => new GroupConnection(source))];
+        _idle = new(_connections);
+    }
+
+    /// <summary>Of one decision: its facts for one stream, what it was decided on, and what goes alongside.</summary>
+    internal sealed record Entry(ChainedFacts Facts, Premises Premises, IReadOnlyList<NpgsqlBatchCommand> Alongside)
+    {
+        public string Tenant => Facts.Tenant;
+
+        public string Stream => Facts.Append.Stream;
+
         /// <summary>Of its last fact, once it is written; null when it must go alone.</summary>
         public long? Position { get; set; }
     }
@@ -35,58 +46,49 @@ internal sealed class GroupCommit(NpgsqlDataSource source)
     /// <exception cref="NpgsqlException">The connection failed; as ever, whether anything was written is not known.</exception>
     public async Task RunAsync(Entry entry)
     {
-        if (MustWait(entry) is { } waiting)
+        GroupConnection? connection;
+        Waiting? waiting = null;
+        lock (_lock)
         {
-            await waiting.Task;
+            if (!_idle.TryPop(out connection)) _waiting.Enqueue(waiting = new(entry));
+        }
+        if (connection is null)
+        {
+            await waiting!.Task;
             return;
         }
         try
         {
-            await SendAsync([entry]);
+            await connection.SendAsync([entry]);
         }
         finally
         {
-            Next();
-        }
-    }
-
-    private Waiting? MustWait(Entry entry)
-    {
-        lock (_lock)
-        {
-            if (_underWay < AtOnce)
-            {
-                _underWay++;
-                return null;
-            }
-            var waiting = new Waiting(entry);
-            _waiting.Enqueue(waiting);
-            return waiting;
+            Next(connection);
         }
     }
 
     /// <summary>In place of the group that has ended, those who have come meanwhile set out.</summary>
-    private void Next()
+    private void Next(GroupConnection connection)
     {
         List<Waiting> group;
         lock (_lock)
         {
             if (_waiting.Count == 0)
             {
-                _underWay--;
+                _idle.Push(connection);
                 return;
             }
             group = new(Math.Min(_waiting.Count, Largest));
             while (group.Count < Largest && _waiting.TryDequeue(out var next)) group.Add(next);
         }
-        _ = SetOutAsync(group);
+        _ = SetOutAsync(group, connection);
     }
 
-    private async Task SetOutAsync(List<Waiting> group)
+    private async Task SetOutAsync(List<Waiting> group, GroupConnection connection)
     {
         try
         {
-            await SendAsync(Once(group));
+            await connection.SendAsync(Once(group));
             foreach (var waiting in group) waiting.SetResult();
         }
         catch (Exception e)
@@ -95,7 +97,7 @@ internal sealed class GroupCommit(NpgsqlDataSource source)
         }
         finally
         {
-            Next();
+            Next(connection);
         }
     }
 
@@ -109,55 +111,8 @@ internal sealed class GroupCommit(NpgsqlDataSource source)
             .OrderBy(e => e.Tenant, StringComparer.Ordinal).ThenBy(e => e.Stream, StringComparer.Ordinal),
     ];
 
-    private async Task SendAsync(Entry[] group)
+    public async ValueTask DisposeAsync()
     {
-        await using var connection = await source.OpenConnectionAsync();
-        await using var batch = new NpgsqlBatch(connection);
-        var asked = Ask(group, batch.BatchCommands);
-        foreach (var entry in group) batch.BatchCommands.Add(entry.Append);
-        var named = group[^1].Tenant;
-        foreach (var entry in group)
-        {
-            // What goes alongside runs behind its own tenant's wall.
-            if (entry.Tenant != named) batch.BatchCommands.Add(EventStoreDataSources.TenantSetting(named = entry.Tenant));
-            foreach (var alongside in entry.Alongside) batch.BatchCommands.Add(alongside);
-        }
-        try
-        {
-            await using var reader = await batch.ExecuteReaderAsync();
-            for (var i = 0; i < asked; i++) await reader.NextResultAsync();
-            var positions = new long[group.Length];
-            for (var i = 0; i < positions.Length; i++)
-            {
-                await reader.ReadAsync();
-                positions[i] = reader.GetInt64(0);
-                await reader.NextResultAsync();
-            }
-            // Errors of later statements surface only by walking to the end.
-            while (await reader.NextResultAsync()) { }
-            for (var i = 0; i < positions.Length; i++) group[i].Position = positions[i];
-        }
-        catch (PostgresException e) when (e.InvariantSeverity == "ERROR")
-        {
-            // Undone, where a FATAL may come after the commit. Whose fault it was is found out by each going alone.
-        }
-    }
-
-    /// <returns>How many statements it takes to ask whether everything stands that the group was decided on.</returns>
-    private static int Ask(Entry[] group, NpgsqlBatchCommandCollection statements)
-    {
-        var (tenant, premises) = (group[0].Tenant, group[0].Premises);
-        foreach (var entry in group.AsSpan(1))
-        {
-            if (entry.Tenant == tenant && premises.And(entry.Premises) is { } both)
-            {
-                premises = both;
-                continue;
-            }
-            statements.Add(premises.Ask(tenant));
-            (tenant, premises) = (entry.Tenant, entry.Premises);
-        }
-        statements.Add(premises.Ask(tenant));
-        return statements.Count;
+        foreach (var connection in _connections) await connection.DisposeAsync();
     }
 }

@@ -35,10 +35,10 @@ public sealed record Premises(string Statement, IReadOnlyList<string> Streams, I
     {
         Parameters =
         {
-            AppendCommand.Bind(tenant, NpgsqlDbType.Text),
-            AppendCommand.Bind(Streams.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text),
-            AppendCommand.Bind(Marks.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text),
-            AppendCommand.Bind(Besides, NpgsqlDbType.Text),
+            new NpgsqlParameter<string> { TypedValue = tenant },
+            new NpgsqlParameter<string[]> { TypedValue = [.. Streams] },
+            new NpgsqlParameter<string[]> { TypedValue = [.. Marks] },
+            new NpgsqlParameter<string?> { TypedValue = Besides, NpgsqlDbType = NpgsqlDbType.Text },
         },
     };
 }
