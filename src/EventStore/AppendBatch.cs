@@ -24,9 +24,7 @@ public sealed record StreamAppend(
 public sealed record AppendBatch(
     string Tenant, IReadOnlyList<StreamAppend> Streams, EventMetadata Metadata, IReadOnlyList<NpgsqlBatchCommand> Alongside)
 {
-    /// <summary>
-    /// What it was decided on without asking; asked ahead of the facts. Null: the streams' heads are all that is asked.
-    /// </summary>
+    /// <summary>What it was decided on without asking; asked ahead of the facts. Null: the streams' heads are all that is asked.</summary>
     public Premises? Premises { get; init; }
 }
 

@@ -9,6 +9,7 @@ namespace Initiatives.EventStore;
 /// </summary>
 public sealed class EventStoreDataSources : IAsyncDisposable
 {
+    // In the words of the Options of a connection string.
     internal const string PlannedOnce = " -c plan_cache_mode=force_generic_plan";
 
     internal const string TenantStatement = "SELECT set_config('initiatives.tenant', $1, true)";
@@ -40,9 +41,8 @@ public sealed class EventStoreDataSources : IAsyncDisposable
     internal NpgsqlDataSource Unpooled { get; }
 
     /// <param name="connectionString">
-    /// Its Maximum Pool Size is that of <see cref="App"/>. When it names none, eight for each of the machine's cores, from 16 to 32, less those of <see cref="Groups"/>: more writers
-    /// than that wait here for a connection rather than for each other inside PostgreSQL (with 32 writers on two cores, 16 connections
-    /// did a tenth more than 32). Two nodes with all their connections stay under PostgreSQL's default of 100.
+    /// Its Maximum Pool Size is that of <see cref="App"/>. When it names none, eight for each of the machine's cores, from 16 to 32, less those of
+    /// <see cref="Groups"/>: whoever needs more waits here for a connection rather than for others inside PostgreSQL. Two nodes with all their connections stay under PostgreSQL's default of 100.
     /// </param>
     public static EventStoreDataSources Create(string connectionString)
     {
