@@ -115,8 +115,11 @@ public sealed class GroupCommitTests(LogDatabase database) : LogTest(database)
         await AskableAsync();
         var slow = Enumerable.Range(0, GroupCommit.AtOnce).Select(n => Log.AppendTogetherAsync(Slow(n, seconds: 30))).ToArray();
         var waiting = Log.AppendTogetherAsync(Bed(1));
-        while (await ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'") < slow.Length) await Task.Delay(10, Cancellation);
-        await ScalarAsync<long>("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE wait_event = 'PgSleep'");
+        const string asleep = "FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'";
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        while (await ScalarAsync<long>($"SELECT count(*) {asleep}") < slow.Length) await Task.Delay(10, patience.Token);
+        await ScalarAsync<long>($"SELECT count(pg_terminate_backend(pid)) {asleep}");
 
         foreach (var lost in slow) await Should.ThrowAsync<NpgsqlException>(lost);
         (await waiting).ShouldNotBeNull("who had not set out yet goes on a new connection");
