@@ -4,7 +4,7 @@ namespace Initiatives.Browser.Tests;
 
 /// <summary>Deviations and escalations in a real browser, and the pages of what is done to them.</summary>
 [Collection(OneSite.Name)]
-public sealed class CasePagesTests(Site site)
+public sealed class CasePagesTests(Site site, KeptPages pages) : IClassFixture<KeptPages>
 {
     /// <summary>Each page with the persona who lives there.</summary>
     private static readonly (string Path, string Persona)[] Pages =
@@ -28,9 +28,7 @@ public sealed class CasePagesTests(Site site)
         var and = path.Contains('?', StringComparison.Ordinal) ? "&" : "?";
         foreach (var query in new[] { "", $"{and}sprog=en" })
         {
-            var page = await site.OpenAsync(path + query, persona: persona);
-            await page.ShouldBeWholeAsync();
-            await page.Context.CloseAsync();
+            await (await pages.GoToAsync(path + query, persona)).ShouldBeWholeAsync();
         }
     }
 

@@ -1,7 +1,7 @@
 namespace Initiatives.Browser.Tests;
 
 /// <summary>What holds of every page. In each language by a class of its own: classes are tried side by side.</summary>
-public abstract class PageTests(Site site, string language)
+public abstract class PageTests(Site site, KeptPages pages, string language) : IClassFixture<KeptPages>
 {
     protected Site Site { get; } = site;
 
@@ -45,16 +45,15 @@ public abstract class PageTests(Site site, string language)
     [MemberData(nameof(PagesAndReaders))]
     public async Task A_page_is_whole_for_every_reader(string path, string persona)
     {
-        var page = await Site.OpenAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? "&" : "?")}sprog={language}", persona: persona);
+        var page = await pages.GoToAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? "&" : "?")}sprog={language}", persona);
 
         (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language);
         await page.ShouldBeWholeAsync();
         Site.Foreign.ShouldBeEmpty();
-        await page.Context.CloseAsync();
     }
 }
 
-public sealed class DanishPageTests(Site site) : PageTests(site, "da")
+public sealed class DanishPageTests(Site site, KeptPages pages) : PageTests(site, pages, "da")
 {
     /// <summary>Lists that people read on a phone: each row a card, so that nothing lies beside the window.</summary>
     [Theory]
@@ -98,4 +97,4 @@ public sealed class DanishPageTests(Site site) : PageTests(site, "da")
     }
 }
 
-public sealed class EnglishPageTests(Site site) : PageTests(site, "en");
+public sealed class EnglishPageTests(Site site, KeptPages pages) : PageTests(site, pages, "en");

@@ -19,6 +19,9 @@ namespace Initiatives.Browser.Tests;
 /// </summary>
 public sealed class Site : IAsyncLifetime
 {
+    /// <summary>Of a window, in pixels.</summary>
+    public const int Desk = 1280, Height = 900;
+
     private TemporaryDirectory? data;
     private ServiceProcess? service;
     private IPlaywright? playwright;
@@ -52,10 +55,10 @@ public sealed class Site : IAsyncLifetime
 
     /// <summary>A reader with a window of this width, signed in as one of the demo's people.</summary>
     /// <param name="persona">Key of the persona; null for nobody.</param>
-    public async Task<IPage> OpenAsync(string path, int width = 1280, bool script = true, string? persona = "Secretariat")
+    public async Task<IPage> OpenAsync(string path, int width = Desk, bool script = true, string? persona = "Secretariat")
     {
         var state = persona is null ? null : await SignedInAsync(persona);
-        var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = script, BaseURL = Address.ToString(), Locale = "da-DK", StorageState = state });
+        var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = Height }, JavaScriptEnabled = script, BaseURL = Address.ToString(), Locale = "da-DK", StorageState = state });
         var page = await context.NewPageAsync();
         page.Request += (_, request) =>
         {

@@ -50,7 +50,7 @@ internal static class WholePage
     {
         // The page allows no script of others; the checker comes in through the debugger, as a browser extension would.
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window")) await page.EvaluateAsync(Axe.Value);
-        var found = await page.EvaluateAsync<JsonElement>("axe.run().then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target[0]).slice(0, 3).join(' | ')))");
+        var found = await page.EvaluateAsync<JsonElement>("axe.run({ resultTypes: ['violations'] }).then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target[0]).slice(0, 3).join(' | ')))");
         return found.GetRawText();
     }
 }
