@@ -7,7 +7,7 @@ using Npgsql;
 namespace Initiatives.Support;
 
 /// <summary>
-/// A real PostgreSQL for tests: one per test process in a temporary directory, or the one INITIATIVES_TEST_POSTGRES names
+/// A real PostgreSQL for tests: one per test process in memory, or the one INITIATIVES_TEST_POSTGRES names
 /// (a superuser's connection string). A machine without PostgreSQL fails the tests with the sentence that says what to install.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
@@ -39,7 +39,7 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>A server of one's own. <paramref name="durable"/> waits for the disk as in production.</summary>
     public static async Task<PostgresServer> StartAsync(bool durable)
     {
-        var directory = new TemporaryDirectory();
+        var directory = durable ? new TemporaryDirectory() : TemporaryDirectory.InMemory();
         var options = new EmbeddedPostgresOptions { Directory = directory.Path, Durable = durable };
         var embedded = await EmbeddedPostgres.StartAsync(options, NullLogger.Instance);
         return new PostgresServer(embedded.ConnectionString, embedded, directory);
@@ -54,7 +54,7 @@ public sealed class PostgresServer : IAsyncDisposable
         await oneCopyAtATime.WaitAsync();
         try
         {
-            await ExecuteAsync($"CREATE DATABASE \"{name}\" TEMPLATE \"{source}\" STRATEGY wal_log");
+            await ExecuteAsync($"CREATE DATABASE \"{name}\" TEMPLATE \"{source}\" STRATEGY file_copy");
         }
         finally
         {
@@ -83,7 +83,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     internal async Task ExecuteAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { MaxPoolSize = 4 }.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
