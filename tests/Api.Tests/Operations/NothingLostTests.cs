@@ -19,6 +19,7 @@ public sealed class NothingLostTests(ITestOutputHelper output) : IDisposable
     private Dictionary<string, string> Settings => new()
     {
         ["INITIATIVES_DATA"] = directory.Path,
+        ["INITIATIVES_DEMO"] = "off",
         ["INITIATIVES_OPERATOR_TOKEN"] = ApiHost.Token,
         // No pack is due; the scheduler's own faults have tests of their own.
         ["Jobs__Run"] = "false",

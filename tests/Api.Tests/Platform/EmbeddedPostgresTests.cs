@@ -76,7 +76,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_killed_service_takes_its_server_along_and_the_next_one_starts_on_the_data()
     {
-        Dictionary<string, string> settings = new() { ["INITIATIVES_DATA"] = directory.Path };
+        Dictionary<string, string> settings = new() { ["INITIATIVES_DATA"] = directory.Path, ["INITIATIVES_DEMO"] = "off" };
         await using var service = await ServiceProcess.ServeAsync(settings);
         var postmaster = Postmaster();
         await service.KillAsync();
