@@ -1,3 +1,4 @@
+using Initiatives.Support;
 using Npgsql;
 
 namespace Initiatives.EventStore.Tests;
@@ -116,9 +117,7 @@ public sealed class GroupCommitTests(LogDatabase database) : LogTest(database)
         var slow = Enumerable.Range(0, GroupCommit.AtOnce).Select(n => Log.AppendTogetherAsync(Slow(n, seconds: 30))).ToArray();
         var waiting = Log.AppendTogetherAsync(Bed(1));
         const string asleep = "FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'";
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
-        while (await ScalarAsync<long>($"SELECT count(*) {asleep}") < slow.Length) await Task.Delay(10, patience.Token);
+        await Eventually.HoldsAsync(async () => await ScalarAsync<long>($"SELECT count(*) {asleep}") == slow.Length, TimeSpan.FromSeconds(20));
         await ScalarAsync<long>($"SELECT count(pg_terminate_backend(pid)) {asleep}");
 
         foreach (var lost in slow) await Should.ThrowAsync<NpgsqlException>(lost);

@@ -7,7 +7,7 @@ using Npgsql;
 namespace Initiatives.Support;
 
 /// <summary>
-/// A real PostgreSQL for tests: one per test process in memory, or the one INITIATIVES_TEST_POSTGRES names
+/// A real PostgreSQL for tests: one per test process, in memory where there is room, or the one INITIATIVES_TEST_POSTGRES names
 /// (a superuser's connection string). A machine without PostgreSQL fails the tests with the sentence that says what to install.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable

@@ -41,7 +41,7 @@ public sealed class TemporaryDirectory : IDisposable
 
     /// <summary>
     /// In memory, where the machine has room there. For what makes and deletes files by the hundred thousand: ext4 without a journal passes over
-    /// every file deleted within the last minutes each time that it makes one, and a run of tests took twice as long by it.
+    /// every file deleted within the last minutes each time that it makes one, a tenth of the tests' processor time by a profile.
     /// </summary>
     public static TemporaryDirectory InMemory() =>
         new(Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace > Room ? Memory : System.IO.Path.GetTempPath());
